@@ -1,0 +1,100 @@
+"""Ratio table: rows that keep one ratio, with arrows for what was multiplied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Words
+from fieldguide.diagrams.numbers import Quantity, parse
+
+EXAMPLES = [
+    """\
+kind: ratio-table
+rows:
+  - {name: Cups of rice, values: [2, 4, 10, "?"]}
+  - {name: Cups of water, values: [3, 6, 15, 30]}
+jumps:
+  - {start: 1, end: 2, label: × 2}
+  - {start: 1, end: 3, label: × 5}
+""",
+]
+
+
+class Row(Checked):
+    """One quantity."""
+
+    name: Words
+    """What is counted, with its unit."""
+    values: Annotated[tuple[Quantity, ...], Field(min_length=2, max_length=7)]
+    """Its numbers from left to right; "?" for an unknown."""
+
+
+class Jump(Checked):
+    """An arrow from one column to another."""
+
+    start: Annotated[int, Field(ge=1)]
+    """The column it leaves, counted from 1."""
+    end: Annotated[int, Field(ge=1)]
+    """The column it reaches."""
+    label: Name
+    """What is done to every number, such as × 5 or ÷ 2."""
+
+
+class RatioTable(DiagramModel):
+    """Equivalent ratios, one a column. For a table that keeps no ratio use kind: table."""
+
+    kind: Literal["ratio-table"]
+    rows: Annotated[tuple[Row, ...], Field(min_length=2, max_length=4)]
+    """The quantities from top to bottom."""
+    jumps: Annotated[tuple[Jump, ...], Field(max_length=4)] = ()
+    """Arrows over the table."""
+
+    def faults(self) -> Iterator[Fault]:
+        """Hold all columns to one ratio, and every arrow to what it says."""
+        width = len(self.rows[0].values)
+        for index, row in enumerate(self.rows):
+            if len(row.values) != width:
+                yield ("rows", index, "values"), f"{row.name} has {len(row.values)} numbers, the first row has {width}"
+                return
+        yield from self._ratio_faults()
+        for index, jump in enumerate(self.jumps):
+            yield from self._jump_faults(index, jump, width)
+
+    def _ratio_faults(self) -> Iterator[Fault]:
+        first = self.rows[0]
+        for r, row in enumerate(self.rows[1:], 1):
+            both = [
+                (c, a.value, b.value)
+                for c, (a, b) in enumerate(zip(first.values, row.values, strict=True))
+                if a.value is not None and b.value is not None
+            ]
+            for c, a, b in both[1:]:
+                if a * both[0][2] != b * both[0][1]:
+                    base = both[0][0]
+                    yield (
+                        ("rows", r, "values", c),
+                        f"{first.values[c]} to {row.values[c]} is not the same ratio as "
+                        f"{first.values[base]} to {row.values[base]}; for a table without one ratio use kind: table",
+                    )
+
+    def _jump_faults(self, index: int, jump: Jump, width: int) -> Iterator[Fault]:
+        for field in ("start", "end"):
+            if getattr(jump, field) > width:
+                yield ("jumps", index, field), f"there is no column {getattr(jump, field)}: the table has {width}"
+                return
+        if jump.start == jump.end:
+            yield ("jumps", index, "end"), "an arrow goes from one column to another"
+        match = re.match(r"([×÷*/])\s*(\S+( \d+/\d+)?)\Z", jump.label)
+        factor = parse(match[2]) if match else None
+        if not match or not factor:
+            return
+        for row in self.rows:
+            a, b = row.values[jump.start - 1], row.values[jump.end - 1]
+            if a.value is None or b.value is None:
+                continue
+            if b.value != (a.value * factor if match[1] in "×*" else a.value / factor):
+                yield ("jumps", index, "label"), f"{a} {jump.label} is not {b} ({row.name})"

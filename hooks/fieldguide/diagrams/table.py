@@ -1,0 +1,47 @@
+"""Table: a plain labelled table, for function tables and student work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from fieldguide.diagrams.base import DiagramModel, Fault, Words
+
+EXAMPLES = [
+    """\
+kind: table
+columns: [x, y]
+rows:
+  - [0, 3]
+  - [1, 5]
+  - [2, 7]
+  - [10, "?"]
+""",
+    """\
+kind: table
+columns: [Step, Ana's work, What she said]
+rows:
+  - ["1", 3/4 = 6/8, I cut each fourth in half.]
+  - ["2", 6/8 + 1/8 = 7/8, Now the pieces are the same size.]
+""",
+]
+
+CellText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
+
+
+class Table(DiagramModel):
+    """Rows and columns of words and numbers; an empty cell ("") is left blank."""
+
+    kind: Literal["table"]
+    columns: Annotated[tuple[Words, ...], Field(min_length=1, max_length=6)]
+    """The heads of the columns."""
+    rows: Annotated[tuple[tuple[CellText, ...], ...], Field(min_length=1, max_length=12)]
+    """The rows, each a list with one cell a column."""
+
+    def faults(self) -> Iterator[Fault]:
+        """Hold every row to the number of columns."""
+        for index, row in enumerate(self.rows):
+            if len(row) != len(self.columns):
+                yield ("rows", index), f"this row has {len(row)} cells, the table has {len(self.columns)} columns"
