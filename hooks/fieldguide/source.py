@@ -1,0 +1,251 @@
+"""Text to data with positions: the only place in the house that imports yaml.
+
+Every scalar stays the text that was typed, so ``1:1``, ``no``, ``0873537068`` and ``3:30`` reach the models unharmed;
+the models convert. The event stream of libyaml is built into values without recursion: nothing a file holds can
+crash, hang or overflow the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from fieldguide.problem import Problem
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 12
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in a file, counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Where a value stands, and where its keys and children do. ``at`` is zero-based (line, column)."""
+
+    at: tuple[int, int]
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    children: dict[str | int, Marks] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One record file as read: ``data`` holds only dicts, lists and text; ``None`` when it could not be read."""
+
+    path: str
+    text: str
+    data: dict[str, Any] | None
+    marks: Marks
+
+    def position(self, loc: tuple[str | int, ...], *, key: bool = False) -> Position:
+        """Give where ``loc`` stands, or its nearest parent that exists; ``key`` asks for the key's own place."""
+        marks = self.marks
+        for depth, part in enumerate(loc):
+            if key and depth == len(loc) - 1 and str(part) in marks.keys:
+                return _position(marks.keys[str(part)])
+            child = marks.children.get(part)
+            if child is None:
+                return _position(marks.keys.get(str(part), marks.at))
+            marks = child
+        return _position(marks.at)
+
+
+def _position(at: tuple[int, int]) -> Position:
+    return Position(at[0] + 1, at[1] + 1)
+
+
+def empty(path: str, text: str = "") -> Source:
+    """Give the source of a file that could not be read."""
+    return Source(path, text, None, Marks((0, 0)))
+
+
+def read_file(root: Path, path: Path) -> tuple[Source, list[Problem]]:
+    """Read one file below ``root``; what cannot be read is a problem, never an exception."""
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink() or not path.is_file():
+        return empty(name), [Problem(name, 0, 0, "file-not-regular", "", "is a link or not a plain file.", "Put the record itself here.")]
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return empty(name), [Problem(name, 0, 0, "file-unreadable", "", f"cannot be read: {error.strerror}.")]
+    return read_bytes(name, raw)
+
+
+def read_bytes(name: str, raw: bytes) -> tuple[Source, list[Problem]]:
+    """Decode and read the bytes of one file. A Markdown file is read as its front matter with the rest in ``body``."""
+    if len(raw) > MAX_BYTES:
+        size = f"{len(raw) // 1024} KB"
+        return empty(name), [Problem(name, 0, 0, "file-too-large", "", f"is {size} long; a record has at most 64 KB.", "Split it.")]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        message = "holds a character that is not UTF-8."
+        return empty(name), [Problem(name, line, column, "encoding", "", message, "Save the file as UTF-8 and type that character again.")]
+    return read_markdown(name, text) if name.endswith(".md") else read(name, text)
+
+
+def read_markdown(name: str, text: str) -> tuple[Source, list[Problem]]:
+    """Read front matter between ``---`` lines and keep the rest as the field ``body``."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if lines[0].rstrip() != "---" or end is None:
+        problem = Problem(name, 1, 1, "front-matter", "", "does not begin with fields between two lines of ---.", "Begin the file with ---, the fields, ---.")
+        return empty(name, text), [problem]
+    source, problems = read(name, "\n".join(["", *lines[1:end]]))
+    if source.data is None:
+        return source, problems
+    body = "\n".join(lines[end + 1 :])
+    source.data["body"] = body
+    source.marks.keys["body"] = source.marks.children.setdefault("body", Marks((end + 1, 0))).at
+    return Source(name, text, source.data, source.marks), problems
+
+
+def read(name: str, text: str) -> tuple[Source, list[Problem]]:
+    """Read YAML ``text`` into a source; problems say where and why when it could not be."""
+    if not text.strip().lstrip("\ufeff"):
+        return empty(name, text), [Problem(name, 1, 1, "file-empty", "", "is empty.", "Start from a template: fieldguide new.")]
+    builder = _Builder(name)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(_syntax_problem(name, error))
+    except yaml.YAMLError as error:
+        builder.problems.append(Problem(name, *_reader_position(text, error), "character", "", "holds a character that a record cannot hold.", "Delete it; it may be invisible."))
+    except _Refused:
+        pass
+    if any(problem.severity == "error" and problem.code != "duplicate-key" for problem in builder.problems):
+        return empty(name, text), builder.problems
+    data, marks = builder.result
+    if not isinstance(data, dict):
+        problem = Problem(name, 1, 1, "not-fields", "", "does not hold fields.", "A record is lines of the form  field: value.")
+        return empty(name, text), [*builder.problems, problem]
+    return Source(name, text, data, marks), builder.problems
+
+
+def _syntax_problem(name: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(name, line, column, "yaml-syntax", "", f"cannot be read as YAML: {error.problem or error.context}.")
+
+
+def _reader_position(text: str, error: yaml.YAMLError) -> tuple[int, int]:
+    """Find the character a reader error names: libyaml gives only its offset."""
+    offset = getattr(error, "position", 0) or 0
+    before = text[: int(offset)]
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+class _Refused(Exception):
+    """Raised to stop at the first thing no record may hold; the problem is already noted."""
+
+
+class _Builder:
+    """Builds values from events with a stack of its own, so depth costs nothing and is bounded."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.result: tuple[Any, Marks] = (None, Marks((0, 0)))
+        self._stack: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Add one event of the stream."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._check(event)
+            at = (event.start_mark.line, event.start_mark.column)
+            self._add(event.value, Marks(at))
+        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            self._check(event)
+            self._open(event, kind is yaml.MappingStartEvent)
+        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            done = self._stack.pop()
+            self._add(done.value, done.marks)
+        elif kind is yaml.AliasEvent:
+            self._refuse(event, "alias", "uses a YAML alias (*), which records do not.", "Write the text out again.")
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse(event, "two-documents", "begins a second record with ---.", "One file holds one record.")
+
+    def _open(self, event: Any, mapping: bool) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            self._refuse(event, "too-deep", f"is nested more than {MAX_DEPTH} levels deep.", "Look for a stray bracket or indent.")
+        at = (event.start_mark.line, event.start_mark.column)
+        self._stack.append(_Open({} if mapping else [], Marks(at)))
+
+    def _check(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse(event, "anchor", f"uses a YAML anchor (&{event.anchor}), which records do not.", "Put the text in quotes if the & belongs to it.")
+        if event.tag is not None and event.tag != "!":
+            self._refuse(event, "tag", "uses a YAML tag (!), which records do not.", "Put the text in quotes if the ! belongs to it.")
+
+    def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, code, "", message, hint))
+        raise _Refused
+
+    def _add(self, value: Any, marks: Marks) -> None:
+        if not self._stack:
+            self.result = (value, marks)
+        elif isinstance(self._stack[-1].value, list):
+            top = self._stack[-1]
+            top.marks.children[len(top.value)] = marks
+            top.value.append(value)
+        else:
+            self._add_pair(self._stack[-1], value, marks)
+
+    def _add_pair(self, top: _Open, value: Any, marks: Marks) -> None:
+        if top.key is None:
+            if not isinstance(value, str):
+                self.problems.append(Problem(self.name, marks.at[0] + 1, marks.at[1] + 1, "key-not-text", "", "has a list or fields where a field's name should be."))
+                raise _Refused
+            top.key, top.key_at = value, marks.at
+            return
+        key, top.key = top.key, None
+        if key in top.value:
+            first = _position(top.marks.keys[key])
+            message = f'"{key}" is written twice; the first is on line {first.line}.'
+            self.problems.append(Problem(self.name, top.key_at[0] + 1, top.key_at[1] + 1, "duplicate-key", key, message, "Keep one of them."))
+            return
+        top.value[key] = value
+        top.marks.keys[key] = top.key_at
+        top.marks.children[key] = marks
+
+
+class _Open:
+    """A mapping or list whose end has not come yet."""
+
+    __slots__ = ("key", "key_at", "marks", "value")
+
+    def __init__(self, value: Any, marks: Marks) -> None:
+        self.value = value
+        self.marks = marks
+        self.key: str | None = None
+        self.key_at = (0, 0)
+
+
+def walk(data: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give every text in ``data`` with its path, in the order of the file."""
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from walk(value, (*loc, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from walk(value, (*loc, index))
