@@ -1,0 +1,16 @@
+"""One module a family of pages; each offers a function from the site to the pages it publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from fieldguide.pages import home, record_pages, sections, terms
+from fieldguide.tree import Page, Site
+
+PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
+    home.pages,
+    record_pages.pages,
+    sections.pages,
+    terms.pages,
+)
+"""Every family of pages, in the order they are made."""

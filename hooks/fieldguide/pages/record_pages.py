@@ -1,0 +1,89 @@
+"""A page for every record, straight from its fields: one template a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from fieldguide import urls, views
+from fieldguide.catalogue import Entry
+from fieldguide.records import KINDS
+from fieldguide.tree import Page, Site
+from fieldguide.views import LinkGroup
+
+Relations = tuple[tuple[str, bool], ...]
+
+LINKS: dict[str, Relations] = {
+    "strategy": (
+        ("pairs_with", False), ("pairs_with", True), ("builds_on", False), ("builds_on", True), ("alternative_to", False), ("alternative_to", True),
+        ("suggests", True), ("stage_of", True), ("begin_with", True), ("used_strategy", True), ("uses_resource", False), ("helps_with", True),
+        ("supports_strategy", True), ("mentions", True),
+    ),
+    "coaching-model": (("uses_practice", False), ("used_model", True), ("uses_resource", False), ("mentions", True)),
+    "coaching-practice": (
+        ("uses_practice", True), ("helped_by", True), ("used_practice", True), ("supports_strategy", False), ("uses_resource", False), ("helps_with", True), ("mentions", True),
+    ),
+    "challenge": (("helped_by", False), ("seen_in", False), ("mentions", True)),
+    "case-study": (("used_model", False), ("used_practice", False), ("used_strategy", False), ("seen_in", True), ("mentions", True)),
+    "learner-group": (("begin_with", False), ("overlaps", False), ("about_learners", True), ("mentions", True)),
+    "starting-point": (("suggests", False), ("about_learners", False), ("mentions", True)),
+    "pathway": (("stage_of", False), ("about_learners", False), ("mentions", True)),
+    "resource": (("helps_with", False), ("uses_resource", True), ("free_alternative", False), ("free_alternative", True), ("for_learners", False), ("mentions", True)),
+    "study": (("rated_in", True), ("cites", True), ("mentions", True)),
+    "guide": (("mentions", False), ("mentions", True)),
+}
+"""Which links a kind's page shows beside its fields, in order; True reads a link from its other end."""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Make the page of every published record; the vocabulary has pages of its own."""
+    for entry in site.catalogue:
+        if entry.key.kind != "vocabulary":
+            yield record_page(site, entry)
+
+
+def record_page(site: Site, entry: Entry) -> Page:
+    """Make one record's page."""
+    kind = KINDS[entry.key.kind]
+    url = urls.page_url(entry.key)
+    groups = {(group.relation, group.heading): group for group in merged(views.link_groups(entry.key, site.catalogue, LINKS.get(kind.name, ())))}
+    html = site.renderer.page(
+        f"{kind.name}.html",
+        url,
+        r=entry.record,
+        entry=entry,
+        kind=kind,
+        card=views.card(entry, site.catalogue),
+        groups=tuple(groups.values()),
+        group=partial(_group, groups),
+        sources=sources(site, entry),
+        edit_url=edit_url(site, entry),
+        site=site,
+    )
+    return Page(urls.src_uri(url), entry.record.title, entry.record.summary, html, source=entry.path)
+
+
+def merged(groups: tuple[LinkGroup, ...]) -> list[LinkGroup]:
+    """Join groups that share a heading (a symmetrical relation read from both ends); each record is named once."""
+    found: dict[str, LinkGroup] = {}
+    for group in groups:
+        before = found.get(group.heading)
+        links = {link.url: link for link in (*(before.links if before else ()), *group.links)}
+        found[group.heading] = LinkGroup(group.relation, group.heading, tuple(links.values()))
+    return list(found.values())
+
+
+def _group(groups: dict[tuple[str, str], LinkGroup], heading: str) -> LinkGroup | None:
+    return next((group for group in groups.values() if group.heading == heading), None)
+
+
+def sources(site: Site, entry: Entry) -> tuple[Entry, ...]:
+    """Give the studies a record cites, sorted as a reference list is."""
+    links = site.catalogue.graph.leaving(entry.key, "cites", "rated_in")
+    found = {link.target: study for link in links if (study := site.catalogue.get(link.target))}
+    return tuple(sorted(found.values(), key=lambda study: (views.short_name(study).lower(), study.key.id)))
+
+
+def edit_url(site: Site, entry: Entry) -> str:
+    """Give the address where anyone can suggest a change to this record; empty when the repository is not known."""
+    return f"{site.repo_url.rstrip('/')}/edit/main/{entry.path}" if site.repo_url else ""

@@ -1,0 +1,94 @@
+"""Templates in, safe HTML out: our own Jinja environment, with autoescape on and no forgiveness for a misspelled name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from fieldguide import prose, urls, views
+from fieldguide.catalogue import Catalogue
+from fieldguide.diagrams import Diagram, DiagramModel, draw
+from fieldguide.graph import Key
+
+
+class Writer:
+    """What a template says prose, addresses and labels with, from the page at ``here``."""
+
+    def __init__(self, here: str, catalogue: Catalogue) -> None:
+        self.here = here
+        self.catalogue = catalogue
+        self._drawings = 0
+
+    def prose(self, text: str) -> Markup:
+        """Give contributed prose as safe block HTML."""
+        return Markup(prose.to_html(text, self._link))  # noqa: S704 - cleaned by prose
+
+    def inline(self, text: str) -> Markup:
+        """Give contributed prose as safe HTML without its paragraph."""
+        return Markup(prose.to_inline(text, self._link))  # noqa: S704 - cleaned by prose
+
+    def guide(self, text: str) -> Markup:
+        """Give a guide's body as safe HTML with headings."""
+        return Markup(prose.guide_to_html(text, self._link))  # noqa: S704 - cleaned by prose
+
+    def text(self, text: str) -> str:
+        """Give prose as plain words."""
+        return prose.to_text(text)
+
+    def href(self, url: str) -> str:
+        """Give a site address as seen from this page."""
+        return urls.relative(self.here, url)
+
+    def term(self, facet: str, term: str, *, short: bool = False) -> str:
+        """Give a term's label."""
+        return self.catalogue.vocabulary.label(facet, term, short=short)
+
+    def term_href(self, facet: str, term: str) -> str:
+        """Give the address of a term's page."""
+        return self.href(urls.term_url(facet, term))
+
+    def record_href(self, kind: str, name: str) -> str:
+        """Give the address of a record's page."""
+        return self.href(urls.page_url(Key(kind, name)))
+
+    def record_title(self, kind: str, name: str) -> str:
+        """Give a record's name in running text; its id when it is not published."""
+        entry = self.catalogue.get(Key(kind, name))
+        return views.short_name(entry) if entry else name
+
+    def grades(self, grades: tuple[str, ...]) -> str:
+        """Say grades shortly."""
+        return views.grade_span(grades, self.catalogue)
+
+    def diagram(self, diagram: Diagram) -> Markup:
+        """Draw a diagram, with ids of its own on this page."""
+        self._drawings += 1
+        return Markup(_drawing(diagram, f"d{self._drawings}"))  # noqa: S704 - drawn by us, text escaped
+
+    def _link(self, kind: str, name: str) -> tuple[str, str] | None:
+        entry = self.catalogue.get(Key(kind, name))
+        return (self.href(urls.page_url(entry.key)), views.short_name(entry)) if entry else None
+
+
+@lru_cache(maxsize=4096)
+def _drawing(diagram: DiagramModel, uid: str) -> str:
+    return draw(diagram, uid).svg  # type: ignore[arg-type]  # the union of all kinds is this base class
+
+
+class Renderer:
+    """Our templates, loaded once a build."""
+
+    def __init__(self, templates: Path, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._env = Environment(
+            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
+
+    def page(self, template: str, here: str, **view: Any) -> str:
+        """Render one template as the body of the page at ``here``."""
+        return self._env.get_template(template).render(w=Writer(here, self.catalogue), here=here, **view)

@@ -1,0 +1,102 @@
+"""The whole generated site as a pure mapping, path to content: what the hook hands to MkDocs and ``export`` writes to disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from fieldguide.catalogue import Catalogue
+from fieldguide.render import Renderer
+
+_HEADING = re.compile(r'^<h([2-4]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.MULTILINE | re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading of a page, for its table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page. ``html`` is finished and safe; its headings stand at the start of a line, outside any wrapper."""
+
+    path: str
+    """Markdown path below the docs folder, for example ``strategies/three-reads.md``."""
+    title: str
+    """Plain text."""
+    description: str
+    """Plain text, unique to the page."""
+    html: str
+    source: str = ""
+    """The file to edit, from the project's root."""
+    head: str = ""
+    """Safe HTML for the page's head."""
+    scripts: tuple[str, ...] = ()
+    """Scripts of this page only, below the site's root."""
+    wide: bool = False
+    """Whether to leave out both side columns."""
+
+    @property
+    def url(self) -> str:
+        """The page's address below the site's root."""
+        stem = self.path.removesuffix(".md")
+        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the page, read from its HTML."""
+        return tuple(Heading(int(level), name, unescape(_TAG.sub("", text)).strip()) for level, name, text in _HEADING.findall(self.html))
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One generated file that is not a page."""
+
+    path: str
+    content: str | bytes
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that pages and exports are made from."""
+
+    catalogue: Catalogue
+    renderer: Renderer
+    url: str = "https://example.org/"
+    """Where the site will be published, with its final slash."""
+    name: str = "Math Field Guide"
+    description: str = ""
+    repo_url: str = ""
+    """The repository's web address, for "suggest a change"; empty when unknown."""
+    root: Path = Path()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
+    """Make the site of a project folder, with the project's own templates."""
+    return Site(catalogue, Renderer(root / "overrides" / "fieldguide", catalogue), root=root, **settings)
+
+
+def build_tree(site: Site) -> dict[str, Page | Asset]:
+    """Build every page and every file of the site, in a fixed order. Two things at one path are a mistake of ours."""
+    from fieldguide.exports import EXPORTS
+    from fieldguide.pages import PAGES
+
+    tree: dict[str, Page | Asset] = {}
+    for produce in (*PAGES, *EXPORTS):
+        made: Iterable[Page | Asset] = produce(site)
+        for item in made:
+            if item.path in tree:
+                message = f"two generated files want the path {item.path}"
+                raise ValueError(message)
+            tree[item.path] = item
+    return tree

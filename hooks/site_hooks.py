@@ -1,0 +1,114 @@
+"""MkDocs' events, each answered by one call into ``fieldguide``. No rules and no HTML live here.
+
+The hook folder is on ``sys.path`` only while this file is imported, so everything is imported at the top; and since
+``serve`` keeps this module between builds, all state is one object made anew in ``on_config``.
+"""
+
+from __future__ import annotations
+
+import logging
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import fieldguide.exports
+import fieldguide.pages
+from fieldguide.catalogue import load_catalogue
+from fieldguide.problem import errors
+from fieldguide.tree import Asset, Page, build_tree, open_site
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+log = logging.getLogger("mkdocs.plugins.fieldguide")
+
+
+class TreePage(MkDocsPage):
+    """A page whose HTML is finished: nothing is read, nothing goes through Markdown."""
+
+    tree_page: Page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take title and metadata from the tree; MkDocs prints them raw, so they are escaped here."""
+        page = self.tree_page
+        self.markdown = ""
+        self.title = escape(page.title)
+        hide = ["navigation", "toc"] if page.wide else []
+        self.meta = {"title": escape(page.title), "description": escape(page.description), "hide": hide, "fieldguide": {"head": page.head, "scripts": page.scripts}}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set the finished body and its table of contents."""
+        self.content = self.tree_page.html
+        self.toc = get_toc(_toc_tokens(self.tree_page))
+
+
+def _toc_tokens(page: Page) -> list[dict[str, Any]]:
+    """Nest headings the way Markdown's own extension does: level 3 below the level 2 before it."""
+    tokens: list[dict[str, Any]] = []
+    for heading in page.headings:
+        token: dict[str, Any] = {"level": heading.level, "id": heading.id, "name": escape(heading.text), "children": []}
+        if heading.level == 2 or not tokens:
+            tokens.append(token)
+        elif heading.level == 3:
+            tokens[-1]["children"].append(token)
+    return tokens
+
+
+class Hub:
+    """Everything one build knows."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        catalogue, problems = load_catalogue(root)
+        for problem in problems:
+            (log.error if problem.severity == "error" else log.warning)("%s", problem)
+        if found := errors(problems):
+            count = len(found)
+            raise PluginError(f"{count} problem{'s' if count > 1 else ''} in the records; nothing was built. `fieldguide check` shows them with their lines.")
+        site = open_site(
+            root,
+            catalogue,
+            url=config.site_url or "/",
+            name=config.site_name,
+            description=config.site_description or "",
+            repo_url=str(config.extra.get("repository", "")),
+        )
+        self.tree = build_tree(site)
+
+
+_hub: Hub | None = None
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check everything before MkDocs touches the old site."""
+    global _hub  # noqa: PLW0603 - MkDocs gives a hook no object to keep state on; this is the one, made anew each build
+    _hub = Hub(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every generated page and file."""
+    assert _hub is not None
+    for item in _hub.tree.values():
+        if isinstance(item, Asset):
+            files.append(File.generated(config, item.path, content=item.content))
+            continue
+        file = File.generated(config, item.path, content="", edit_uri=None)
+        files.append(file)
+        page = TreePage(None, file, config)
+        page.tree_page = item
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Navigation has made plain pages for what it lists: let those of the tree be tree pages too."""
+    assert _hub is not None
+    for page in nav.pages:
+        item = _hub.tree.get(page.file.src_uri)
+        if isinstance(item, Page):
+            page.__class__ = TreePage
+            page.tree_page = item  # type: ignore[attr-defined]
+    return nav
