@@ -7,12 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from fieldguide.records.base import Grade, Label, Line, Model, Phrase, Rating, Record, Ref, Slug, Term
+from fieldguide.records.base import PLAIN, Grade, Label, Line, Model, Phrase, Record, Ref, Slug, Term
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$", max_length=200)]
 Isbn = Annotated[str, StringConstraints(pattern=r"^[0-9Xx -]{10,17}$")]
 Issn = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[\dX]$")]
+WorkTitle = Annotated[str, StringConstraints(min_length=1, max_length=240, strip_whitespace=True), PLAIN]
+"""A published title, longer than a name of ours may be: the longest so far has 208 characters."""
 
 
 class Resource(Record):
@@ -108,6 +110,8 @@ class Study(Record):
 
     kind: Literal["study"] = "study"
     """Set by the folder; never written."""
+    title: WorkTitle
+    """The work's own title, as published."""
     design: Annotated[str, Term("study-designs")]
     """What sort of work it is."""
     authors: tuple[Person, ...] = ()
