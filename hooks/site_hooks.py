@@ -96,7 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if isinstance(item, Asset):
             files.append(File.generated(config, item.path, content=item.content))
             continue
-        file = File.generated(config, item.path, content="", edit_uri=None)
+        file = File.generated(config, item.path, content="")
         files.append(file)
         page = TreePage(None, file, config)
         page.tree_page = item

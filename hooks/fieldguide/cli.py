@@ -1,4 +1,4 @@
-"""The command line: one small function a command, all through the same door as the build."""
+"""The command line: finds the command, hands over, gives its exit code."""
 
 from __future__ import annotations
 
@@ -7,45 +7,25 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from fieldguide.catalogue import load_catalogue
-from fieldguide.problem import Problem, errors
+from fieldguide.commands import COMMANDS
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``fieldguide COMMAND …`` and give its exit code."""
-    parser = argparse.ArgumentParser(prog="fieldguide", description="Check, build and look after a hub of records.")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: here)")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="check records and say what is wrong, where, and what to write instead")
-    check.add_argument("paths", nargs="*", help="files or folders; all when left out")
-    check.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    check.set_defaults(run=_check)
-    options = parser.parse_args(argv)
+    options = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)
 
 
-def _check(options: argparse.Namespace) -> int:
-    root = options.root.resolve()
-    _, problems = load_catalogue(root)
-    wanted = [_relative(root, path) for path in options.paths]
-    shown = [problem for problem in problems if not wanted or any(_below(problem, path) for path in wanted)]
-    for problem in shown:
-        sys.stdout.write(f"{problem}\n")
-    failing = shown if options.strict else errors(shown)
-    sys.stdout.write(f"{len(shown)} problem{'' if len(shown) == 1 else 's'} found.\n")
-    return 1 if failing else 0
-
-
-def _relative(root: Path, path: str) -> str:
-    try:
-        return Path(path).resolve().relative_to(root).as_posix()
-    except ValueError:
-        return path
-
-
-def _below(problem: Problem, path: str) -> bool:
-    return path == "." or problem.path == path or problem.path.startswith(f"{path}/")
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="fieldguide", description="Check, build and look after a hub of records.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: here)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in COMMANDS:
+        name = module.__name__.rsplit(".", 1)[-1].rstrip("_").replace("_", "-")
+        help_text = module.add(draft := argparse.ArgumentParser(add_help=False))
+        commands.add_parser(name, help=help_text, description=help_text, parents=[draft]).set_defaults(run=module.run)
+    return parser
 
 
 if __name__ == "__main__":

@@ -1,0 +1,18 @@
+"""Runs MkDocs as a process of its own: this package builds without it and never imports it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run_mkdocs(root: Path, *arguments: str, **environment: str) -> int:
+    """Run MkDocs in the project's folder and give its exit code; the reader's interrupt is not an error."""
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}  # a notice for theme authors, printed on every build
+    settings = {**os.environ, **quiet, **environment}
+    try:
+        return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=settings, check=False).returncode  # noqa: S603 - our own arguments
+    except KeyboardInterrupt:
+        return 0

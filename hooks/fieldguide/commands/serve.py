@@ -1,0 +1,20 @@
+"""``fieldguide serve``: build, show and rebuild on every change, through MkDocs."""
+
+from __future__ import annotations
+
+import argparse
+
+from fieldguide.commands.mkdocs_process import run_mkdocs
+
+
+def add(parser: argparse.ArgumentParser) -> str:
+    """Describe the command."""
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    return "build and show the site, again after each change"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    address = f"{options.host}:{options.port}"
+    return run_mkdocs(options.root, "serve", "--dev-addr", address, SITE_URL=f"http://{address}/")
