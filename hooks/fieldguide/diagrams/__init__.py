@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from fieldguide.diagrams import (
     algebra_tiles,
@@ -37,6 +37,8 @@ from fieldguide.diagrams import (
     two_way_table,
 )
 from fieldguide.diagrams.base import DiagramModel, Drawing
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.text import typeset
 
 __all__ = ["EXAMPLES", "Diagram", "DiagramModel", "Drawing", "blank", "draw"]
 
@@ -108,11 +110,26 @@ EXAMPLES: dict[str, list[str]] = {kind: module.EXAMPLES for kind, module in _MOD
 """YAML to copy, a few for every kind; the gallery shows it and the tests draw it."""
 
 
+BLANKS: dict[str, Any] = {}
+
+
 def draw(diagram: DiagramModel, uid: str) -> Drawing:
     """Draw a diagram; ``uid`` makes the ids inside the picture unique on its page."""
-    raise NotImplementedError
+    return _finish(diagram, Canvas(uid))
 
 
 def blank(kind: str) -> Drawing | None:
     """Draw an empty one to print and write on, where that makes sense."""
-    raise NotImplementedError
+    if kind not in BLANKS:
+        return None
+    diagram: DiagramModel = TypeAdapter(Diagram).validate_python(BLANKS[kind])
+    drawing = _finish(diagram, Canvas(f"blank-{kind}", blank=True))
+    return drawing
+
+
+def _finish(diagram: DiagramModel, canvas: Canvas) -> Drawing:
+    kind: str = diagram.kind  # type: ignore[attr-defined]
+    module: Any = _MODULES[kind]
+    module.paint(diagram, canvas)
+    title, description = (typeset(text) for text in module.words(diagram))
+    return Drawing(canvas.render(kind, title, description), title, description)

@@ -10,7 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from fieldguide.diagrams.base import DiagramModel, Fault
-from fieldguide.diagrams.numbers import Quantity, parse, plain
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.layout import shares
+from fieldguide.diagrams.numbers import Quantity, count, parse, plain, series
+from fieldguide.diagrams.text import Block, block
 
 EXAMPLES = [
     """\
@@ -111,6 +114,12 @@ class AreaModel(DiagramModel):
         rows, columns = ([m for t in side if (m := monomial(t))] for side in (self.rows, self.columns))
         return [[times(row, column) for column in columns] for row in rows]
 
+    def written(self) -> list[list[str]]:
+        """Give what stands in the cells."""
+        if self.products:
+            return [list(row) for row in self.products]
+        return [[written(cell) for cell in row] for row in self.computed()]
+
     def _product_faults(self) -> Iterator[Fault]:
         if not self.products:
             return
@@ -133,3 +142,53 @@ class AreaModel(DiagramModel):
             yield ("total",), "a total can only be checked when all terms are numbers: leave it out"
         elif (right := sum((factor for factor, _ in cells), Fraction())) != self.total.value:
             yield ("total",), f"the products add up to {plain(right)}, not to {self.total}"
+
+
+def paint(d: AreaModel, c: Canvas) -> None:
+    """Draw the rectangle: the terms outside along its sides, the products inside."""
+    heads = [block(text, math=True) for text in d.columns]
+    sides = [block(text, math=True) for text in d.rows]
+    cells = [[block(text, math=True) for text in row] for row in d.written()]
+    left = max(side.width for side in sides) + 16
+    widths = shares([_size(t) for t in d.columns], 332 - left, [_room(heads[i], cells, i) for i in range(len(heads))])
+    heights = shares([_size(t) for t in d.rows], 46.0 * len(sides) + 40, [40.0] * len(sides))
+    top = max(head.height for head in heads) + 6
+    y = top
+    for r, (side, height) in enumerate(zip(sides, heights, strict=True)):
+        c.text(side, left - 8, y + height / 2, anchor="end", at="middle", answer=True)
+        x = left
+        for i, width in enumerate(widths):
+            c.rect(x, y, width, height, "line tint" if (r + i) % 2 else "line open")
+            c.text(cells[r][i], x + width / 2, y + height / 2, at="middle", answer=True)
+            if not r:
+                c.text(heads[i], x + width / 2, top - 5, at="bottom", answer=True)
+            x += width
+        y += height
+    if d.total is not None:
+        c.text(block(f"Total: {d.total}"), left + sum(widths) / 2, y + 6, answer=True)
+
+
+def _size(term: str) -> float:
+    """Weigh a term for drawing: numbers by a damped size, so that 200 and 3 both have room; letters like 5 units."""
+    read = monomial(term)
+    factor, powers = read if read else (Fraction(1), ())
+    return float(abs(factor) or 1) ** 0.6 * (3 if powers else 1)
+
+
+def _room(head: Block, cells: list[list[Block]], column: int) -> float:
+    return max(head.width, *(row[column].width for row in cells)) + 12
+
+
+def words(d: AreaModel) -> tuple[str, str]:
+    """Say the sides and every cell."""
+    title = f"Area model: ({' + '.join(d.rows)}) × ({' + '.join(d.columns)})".replace("+ -", "- ")
+    said = [
+        f"A rectangle, not drawn to scale, cut into {count(len(d.rows), 'row')} and {count(len(d.columns), 'column')}.",
+        f"Down the left side: {series(d.rows)}. Along the top: {series(d.columns)}.",
+    ]
+    for row, products in zip(d.rows, d.written(), strict=True):
+        cells = [f"{row} times {column}: {product}" for column, product in zip(d.columns, products, strict=True)]
+        said.append("; ".join(cells) + ".")
+    if d.total is not None:
+        said.append(f"Total: {d.total}.")
+    return title, " ".join(said)

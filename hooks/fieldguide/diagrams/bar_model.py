@@ -8,8 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from fieldguide.diagrams.bar_sizes import from_difference, lengths
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Unit
-from fieldguide.diagrams.numbers import Quantity, plain
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.numbers import Quantity, count, plain, series, with_unit
+from fieldguide.diagrams.strokes import brace_over, brace_right, hang
+from fieldguide.diagrams.text import Block, block
 
 EXAMPLES = [
     """\
@@ -115,6 +119,8 @@ class BarModel(DiagramModel):
     """How much longer one of two bars is: a number or "?"."""
     total: Quantity | None = None
     """All bars together, written on a brace beside them."""
+    longer: Annotated[int | None, Field(ge=1, le=2)] = None
+    """Which bar is longer, 1 or 2: needed only when the difference leaves both possible."""
     unit: Unit | None = None
     """What is counted, such as cm, $ or beads."""
 
@@ -131,11 +137,30 @@ class BarModel(DiagramModel):
             yield from _sum_faults(bar.pieces(), bar.total, ("bars", index, "total"), "the parts")
         yield from _sum_faults([p for bar in self.bars for p in bar.pieces()], self.total, ("total",), "the bars")
         sizes = [_known(bar) for bar in self.bars]
-        if self.difference is None or self.difference.value is None or len(sizes) != 2 or None in sizes:
+        if self.difference is None or self.difference.value is None or len(sizes) != 2:
             return
-        gap = abs((sizes[0] or 0) - (sizes[1] or 0))
-        if gap != self.difference.value:
+        if sizes[0] is None or sizes[1] is None:
+            yield from self._way_faults()
+            return
+        if (gap := abs(sizes[0] - sizes[1])) != self.difference.value:
             yield ("difference",), f"the bars differ by {plain(gap)}, not by {self.difference}"
+
+    def _ways(self) -> list[tuple[int, list[Fraction]]]:
+        if self.difference is None or self.difference.value is None or len(self.bars) != 2:
+            return []
+        total = self.total.value if self.total else None
+        ways = from_difference([bar.pieces() for bar in self.bars], self.difference.value, total)
+        return [way for way in ways if self.longer in (None, way[0] + 1)]
+
+    def _way_faults(self) -> Iterator[Fault]:
+        if self.longer is None and len(self._ways()) > 1:
+            yield ("difference",), "either bar could be the longer one: say which with longer: 1 or longer: 2"
+
+    def sizes(self) -> list[list[Fraction]]:
+        """Give the length of every part, in proportion where the numbers fix it."""
+        ways = self._ways()
+        rows = [bar.pieces() for bar in self.bars]
+        return lengths(rows, [bar.total for bar in self.bars], self.total, ways[0][1] if ways else None)
 
 
 def _known(bar: Bar) -> Fraction | None:
@@ -155,3 +180,112 @@ def _sum_faults(pieces: list[Quantity], total: Quantity | None, where: tuple[str
             yield where, f"{what} add up to {plain(known)}, not to {total}"
     elif known >= total.value:
         yield where, f"{what} that are known add up to {plain(known)}: nothing of {total} is left for the unknown"
+
+
+HEIGHT = 34.0
+
+
+def paint(d: BarModel, c: Canvas) -> None:
+    """Draw the bars one under another, all to one scale, then braces for totals and the difference."""
+    names = [block(bar.name, 84) if bar.name else None for bar in d.bars]
+    beside = block(_amount(d, d.total), 70, math=True) if d.total is not None else None
+    left = max((name.width for name in names if name), default=0) + (12 if any(names) else 8)
+    right = 332 - (beside.width + 18 if beside else 0)
+    sizes = d.sizes()
+    unit = (right - left) / float(max(sum(row) for row in sizes))
+    edges = []
+    for bar, name, row in zip(d.bars, names, sizes, strict=True):
+        top = max((box.bottom for box in c.extent), default=0) + (10 if c.extent else 0)
+        edges.append(_bar(d, c, bar, name, [float(size) * unit for size in row], left, top))
+    if d.difference is not None:
+        _difference(d, c, [left + float(sum(row)) * unit for row in sizes], edges)
+    if beside:
+        ends = max(left + float(sum(row)) * unit for row in sizes) + 4
+        brace_right(c, max(ends, right + 3), edges[0], edges[-1] + HEIGHT, beside)
+
+
+def _bar(d: BarModel, c: Canvas, bar: Bar, name: Block | None, widths: list[float], left: float, top: float) -> float:
+    """Draw one bar with its brace and the words under its parts; give the y of its upper edge."""
+    y = top
+    if bar.total is not None:
+        words = block(_amount(d, bar.total), 200, math=True)
+        y = top + words.height + 14
+        brace_over(c, left, left + sum(widths), y - 2, words)
+    if name:
+        c.text(name, left - 6, y + HEIGHT / 2, anchor="end", at="middle")
+    x = left
+    small: list[tuple[float, Block]] = []
+    for index, (piece, width) in enumerate(zip(bar.pieces(), widths, strict=True)):
+        tinted = index < bar.shaded if bar.groups else piece.value is not None
+        c.rect(x, y, width, HEIGHT, "line tint" if tinted else "line open")
+        words = _inside(d, piece, width)
+        if words.width + 4 <= width:
+            c.text(words, x + width / 2, y + HEIGHT / 2, at="middle", answer=True)
+        else:
+            small.append((x + width / 2, words))
+        x += width
+    hang(c, [words for _, words in small], [at for at, _ in small], y + HEIGHT, answer=True, near=-1)
+    _labels(c, bar, widths, left, max(y + HEIGHT, *(box.bottom for box in c.extent)))
+    return y
+
+
+def _inside(d: BarModel, piece: Quantity, width: float) -> Block:
+    words = block(_amount(d, piece), math=True)
+    return words if words.width + 4 <= width else block(piece, math=True)
+
+
+def _labels(c: Canvas, bar: Bar, widths: list[float], left: float, y: float) -> None:
+    centers = [left + sum(widths[:index]) + width / 2 for index, width in enumerate(widths)]
+    labels = [(block(part.label, 110), x) for part, x in zip(bar.parts, centers, strict=False) if part.label]
+    hang(c, [words for words, _ in labels], [x for _, x in labels], y, reach=3, near=30)
+
+
+def _difference(d: BarModel, c: Canvas, ends: list[float], edges: list[float]) -> None:
+    """Draw the gap between the ends of two bars as a dashed box with its number."""
+    short = 0 if ends[0] < ends[1] else 1
+    gap, y = ends[1 - short] - ends[short], edges[short]
+    words = block(_amount(d, d.difference), math=True) if d.difference else block("")
+    if gap > 1:
+        c.rect(ends[short], y, gap, HEIGHT, "line dash")
+    if words.width + 6 <= gap:
+        c.text(words, ends[short] + gap / 2, y + HEIGHT / 2, at="middle", answer=True)
+    else:
+        hang(c, [words], [ends[short] + gap / 2], max(box.bottom for box in c.extent), answer=True)
+
+
+def _amount(d: BarModel, quantity: Quantity) -> str:
+    short = d.unit if d.unit and len(d.unit) <= 3 else None
+    return with_unit(quantity, short) if quantity.value is not None else str(quantity)
+
+
+def words(d: BarModel) -> tuple[str, str]:
+    """Say how each bar is cut, and what the braces say."""
+    whose = [bar.name or (f"bar {index}" if len(d.bars) > 1 else "one bar") for index, bar in enumerate(d.bars, 1)]
+    title = f"Bar model: {series(whose)}"
+    said = [f"The numbers count {d.unit}."] if d.unit else []
+    said += [_bar_words(d, bar, name) for bar, name in zip(d.bars, whose, strict=True)]
+    if len(d.bars) > 1:
+        said.append("The bars begin at the same left edge and lie one under another.")
+    if d.difference is not None:
+        sums = [sum(row) for row in d.sizes()]
+        longer, shorter = (whose[0], whose[1]) if sums[0] >= sums[1] else (whose[1], whose[0])
+        said.append(f"A dashed gap shows how much longer {longer} is than {shorter}: {_said(d, d.difference)}.")
+    if d.total is not None:
+        said.append(f"A brace at the right joins all bars: together {_said(d, d.total)}.")
+    return title, " ".join(said)
+
+
+def _said(d: BarModel, quantity: Quantity) -> str:
+    if quantity.value is None:
+        return "unknown, written ?" if quantity == "?" else f"unknown, written {quantity}"
+    return with_unit(quantity, d.unit)
+
+
+def _bar_words(d: BarModel, bar: Bar, name: str) -> str:
+    if bar.groups and bar.each is not None:
+        text = f"{name[0].upper()}{name[1:]}: {count(bar.groups, 'equal part')}, each {_said(d, bar.each)}"
+        text += f"; {bar.shaded} of them shaded" if bar.shaded else ""
+    else:
+        parts = [_said(d, p.value) + (f" ({p.label})" if p.label else "") for p in bar.parts]
+        text = f"{name[0].upper()}{name[1:]}: {count(len(parts), 'part')} from left to right: {'; '.join(parts)}"
+    return text + (f"; a brace over the whole bar says {_said(d, bar.total)}." if bar.total is not None else ".")

@@ -8,7 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import Axis, Checked, DiagramModel, Fault, Name
-from fieldguide.diagrams.numbers import Number
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.layout import tiers
+from fieldguide.diagrams.numbers import Number, series
+from fieldguide.diagrams.scale import axis, ruler
+from fieldguide.diagrams.strokes import hang
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -65,3 +70,40 @@ class BoxPlot(DiagramModel):
                         ("plots", index, field),
                         f"{number} is not on the line, which runs from {self.axis.start} to {self.axis.end}",
                     )
+
+
+def paint(d: BoxPlot, c: Canvas) -> None:
+    """Draw each plot over the common scale, with its five numbers over it."""
+    place = ruler(d.axis.start.value, d.axis.end.value)
+    for plot in d.plots:
+        top = max((box.bottom for box in c.extent), default=-14) + 14
+        if plot.name:
+            top = c.text(block(plot.name), 8, top, anchor="start").bottom + 2
+        _plot(c, plot, [place(getattr(plot, field).value) for field in FIVE], top)
+    axis(c, d.axis, max(box.bottom for box in c.extent) + 16)
+
+
+def _plot(c: Canvas, plot: Plot, xs: list[float], top: float) -> None:
+    shown: dict[str, float] = {}
+    for field, x in zip(FIVE, xs, strict=True):
+        shown.setdefault(getattr(plot, field), x)
+    y = top + max(block(text).height for text in shown) * tiers([block(text).width for text in shown], 332) + 34
+    c.rect(xs[1], y - 14, xs[3] - xs[1], 28, "line tint")
+    c.line(xs[2], y - 14, xs[2], y + 14, "heavy")
+    for a, b, end in ((xs[0], xs[1], xs[0]), (xs[3], xs[4], xs[4])):
+        c.line(a, y, b, y)
+        c.line(end, y - 7, end, y + 7)
+    hang(c, list(shown), list(shown.values()), y - 14, up=True, answer=True, reach=3)
+
+
+def words(d: BoxPlot) -> tuple[str, str]:
+    """Say the five numbers of every plot."""
+    label = f", labelled “{d.axis.label}”" if d.axis.label else ""
+    said = [f"A scale from {d.axis.start} to {d.axis.end} in steps of {d.axis.step}{label}."]
+    for plot in d.plots:
+        said.append(
+            f"{plot.name or 'Box plot'}: minimum {plot.minimum}, lower quartile {plot.lower}, median {plot.median}, "
+            f"upper quartile {plot.upper}, maximum {plot.maximum}."
+        )
+    names = [plot.name for plot in d.plots if plot.name]
+    return f"Box plot{'s' if len(d.plots) > 1 else ''}: {series(names) or d.axis.label or 'one data set'}", " ".join(said)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.layout import rows_of
+from fieldguide.diagrams.numbers import count, series
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -64,3 +69,83 @@ class DotPattern(DiagramModel):
     """The groups, from left to right."""
     shape: Literal["dot", "square"] = "dot"
     """dot, or square for tiles."""
+
+Spot = tuple[float, float, str]
+"""Column, row and the letter o or x."""
+
+_DICE = {
+    1: ["...", ".o.", "..."],
+    2: ["o..", "...", "..o"],
+    3: ["o..", ".o.", "..o"],
+    4: ["o.o", "...", "o.o"],
+    5: ["o.o", ".o.", "o.o"],
+    6: ["o.o", "o.o", "o.o"],
+    7: ["o.o", "ooo", "o.o"],
+    8: ["ooo", "o.o", "ooo"],
+    9: ["ooo", "ooo", "ooo"],
+    10: ["o.o.o", ".o.o.", "o.o.o", ".o.o."],
+}
+
+
+def spots(figure: Figure) -> list[Spot]:
+    """Give the place of every dot."""
+    if figure.rows or (figure.pattern == "dice" and figure.dots):
+        rows = figure.rows or _DICE[figure.dots or 1]
+        return [(x, y, mark) for y, row in enumerate(rows) for x, mark in enumerate(row) if mark != "."]
+    dots = figure.dots or 1
+    if figure.pattern == "ring" and dots > 2:
+        r = max(1.0, dots / 6)
+        turns = [2 * math.pi * index / dots - math.pi / 2 for index in range(dots)]
+        return [(r + r * math.cos(turn), r + r * math.sin(turn), "o") for turn in turns]
+    wide = 5 if figure.pattern == "fives" else dots
+    return [(index % wide, index // wide, "o") for index in range(dots)]
+
+
+def paint(d: DotPattern, c: Canvas) -> None:
+    """Lay the figures side by side, as many as fit in a row, standing on one ground."""
+    groups = [spots(figure) for figure in d.figures]
+    wide = [max(x for x, _, _ in group) + 1 for group in groups]
+    side = min(24.0, 300 / max(wide))
+    names = [block(figure.name, 110) if figure.name else None for figure in d.figures]
+    widths = [max(w * side, name.width if name else 0) for w, name in zip(wide, names, strict=True)]
+    for row in rows_of(widths, 328, 30):
+        top = max((box.bottom for box in c.extent), default=-18) + 18
+        ground = top + max(max(y for _, y, _ in groups[index]) + 1 for index in row) * side
+        left = 170 - (sum(widths[index] for index in row) + 30 * (len(row) - 1)) / 2
+        for index in row:
+            middle = left + widths[index] / 2
+            high = max(y for _, y, _ in groups[index]) + 1
+            for x, y, mark in groups[index]:
+                _spot(d, c, middle + (x + 0.5 - wide[index] / 2) * side, ground + (y + 0.5 - high) * side, side, mark)
+            if name := names[index]:
+                c.text(name, middle, ground + 6)
+            left += widths[index] + 30
+
+
+def _spot(d: DotPattern, c: Canvas, x: float, y: float, side: float, mark: str) -> None:
+    if d.shape == "square":
+        c.rect(x - side / 2, y - side / 2, side, side, "line tint" if mark == "o" else "line open")
+    else:
+        c.circle(x, y, side * 0.38, "solid" if mark == "o" else "ring open")
+
+
+def words(d: DotPattern) -> tuple[str, str]:
+    """Say how many dots each figure has and how they lie."""
+    what = "dot" if d.shape == "dot" else "square"
+    totals = [str(len(spots(figure))) for figure in d.figures]
+    said = []
+    for index, figure in enumerate(d.figures, 1):
+        name = figure.name or (f"Figure {index}" if len(d.figures) > 1 else "The figure")
+        said.append(f"{name}: {count(len(spots(figure)), what)}, {_lie(figure, what)}.")
+    return f"{what.capitalize()} pattern: {series(totals)}", " ".join(said)
+
+
+def _lie(figure: Figure, what: str) -> str:
+    if figure.rows:
+        rows = ["".join({"o": "●", "x": "○", ".": "·"}[mark] for mark in row) for row in figure.rows]
+        counts = [count(sum(mark != "." for mark in row), what) for row in figure.rows]
+        hollow = sum(row.count("x") for row in figure.rows)
+        tail = f", {hollow} of them hollow" if hollow else ""
+        return f"row by row from the top: {', '.join(counts)}{tail} (drawn as {' / '.join(rows)}, · is an empty place)"
+    pattern = {"dice": "as on dice", "row": "in one row", "ring": "in a ring", "fives": "in rows of five"}[figure.pattern]
+    return f"lying {pattern}"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from fieldguide.diagrams.base import Axis, DiagramModel, Fault
-from fieldguide.diagrams.numbers import Number
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.numbers import Number, count
+from fieldguide.diagrams.scale import axis
 
 EXAMPLES = [
     """\
@@ -38,3 +42,29 @@ class DotPlot(DiagramModel):
         for index, number in enumerate(self.values):
             if not self.axis.start.value <= number.value <= self.axis.end.value:
                 yield ("values", index), f"{number} is not on the line, which runs from {self.axis.start} to {self.axis.end}"
+
+
+def paint(d: DotPlot, c: Canvas) -> None:
+    """Draw the scale, then the dots of each value stacked over it."""
+    place = axis(c, d.axis, 0, arrows=True)
+    stacks = sorted(Counter(number.value for number in d.values).items())
+    near = min((b - a for (a, _), (b, _) in zip(stacks, stacks[1:], strict=False)), default=d.axis.step.value)
+    room = min(place(d.axis.start.value + near) - place(d.axis.start.value), 17.0)
+    r = max(min(room / 2 - 0.8, 150 / max(amount for _, amount in stacks)), 2.0)
+    for value, amount in stacks:
+        for index in range(amount):
+            c.circle(place(value), -11 - r - index * (2 * r + 1.5), r, "solid")
+
+
+def words(d: DotPlot) -> tuple[str, str]:
+    """Say how many dots stand over each value."""
+    typed: dict[Fraction, tuple[str, int]] = {}
+    for number in d.values:
+        typed[number.value] = (typed.get(number.value, (str(number), 0))[0], typed.get(number.value, ("", 0))[1] + 1)
+    label = f", labelled “{d.axis.label}”" if d.axis.label else ""
+    dots = [f"{count(amount, 'dot')} over {text}" for _, (text, amount) in sorted(typed.items())]
+    said = (
+        f"A number line from {d.axis.start} to {d.axis.end} with a tick every {d.axis.step}{label}. "
+        f"{count(len(d.values), 'dot')} in all: {', '.join(dots)}."
+    )
+    return f"Dot plot: {d.axis.label or count(len(d.values), 'value')}", said

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Unit
-from fieldguide.diagrams.numbers import Quantity
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.numbers import Quantity, with_unit
+from fieldguide.diagrams.scale import ruler
+from fieldguide.diagrams.strokes import hang
+from fieldguide.diagrams.text import Block, block
 
 EXAMPLES = [
     """\
@@ -87,12 +92,57 @@ class DoubleNumberLine(DiagramModel):
         yield from self._order_faults()
 
     def _order_faults(self) -> Iterator[Fault]:
-        ratio = self.ratio()
-        places = [p.bottom.value if p.bottom.value is not None else (p.top.value or 0) / ratio for p in self.pairs]
+        places = self.places()
         for index in range(1, len(places)):
             if places[index] <= places[index - 1]:
                 yield ("pairs", index), "pairs run from left to right, each greater than the one before"
 
-    def ratio(self):  # type: ignore[no-untyped-def]
-        """Give top for 1 of bottom."""
-        return next(p.top.value / p.bottom.value for p in self.pairs if p.top.value and p.bottom.value)
+    def places(self) -> list[Fraction]:
+        """Give where each pair stands, in units of the lower line."""
+        ratio = next(p.top.value / p.bottom.value for p in self.pairs if p.top.value and p.bottom.value)
+        return [p.bottom.value if p.bottom.value is not None else (p.top.value or 0) / ratio for p in self.pairs]
+
+
+
+def paint(d: DoubleNumberLine, c: Canvas) -> None:
+    """Draw both lines, with a thin dashed thread between numbers that belong together."""
+    values = d.places()
+    place = ruler(Fraction(), max(values), 34, 312)
+    xs = [place(value) for value in values]
+    for y in (0, 44):
+        c.line(34, y, 332, y)
+        c.arrow(332, y, 0)
+        c.line(34, y - 7, 34, y + 7)
+    for x in xs:
+        c.line(x, 0, x, 44, "thin dash")
+        for y in (0, 44):
+            c.line(x, y - 7, x, y + 7)
+    top = hang(c, [_shown(p.top, d.top) for p in d.pairs], xs, -7, up=True, answer=True, reach=3)
+    bottom = hang(c, [_shown(p.bottom, d.bottom) for p in d.pairs], xs, 51, answer=True, reach=3)
+    c.text(block(_named(d.top)), 6, top - 4, anchor="start", at="bottom")
+    c.text(block(_named(d.bottom)), 6, bottom + 4, anchor="start")
+
+
+def _short(unit: str | None) -> bool:
+    return unit in {"$", "%", "€", "£", "¢", "°"}
+
+
+def _shown(number: Quantity, scale: Scale) -> Block:
+    text = with_unit(number, scale.unit) if _short(scale.unit) and number.value is not None else str(number)
+    return block(text, math=number.value is None)
+
+
+def _named(scale: Scale) -> str:
+    return scale.name if not scale.unit or _short(scale.unit) else f"{scale.name} ({scale.unit})"
+
+
+def words(d: DoubleNumberLine) -> tuple[str, str]:
+    """Say what stands over what."""
+    title = f"Double number line: {d.top.name} and {d.bottom.name}"
+    said = [
+        f"Two parallel number lines that begin at the same zero. The upper line shows {_named(d.top)}, "
+        f"the lower line {_named(d.bottom)}.",
+        "From left to right:",
+    ]
+    pairs = [f"{with_unit(p.top, d.top.unit)} above {with_unit(p.bottom, d.bottom.unit)}" for p in d.pairs]
+    return title, " ".join(said) + " " + "; ".join(pairs) + "."

@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name
-from fieldguide.diagrams.numbers import Number, parse
+from fieldguide.diagrams.figure_paint import paint as paint
+from fieldguide.diagrams.numbers import Number, count, parse, series
 
 EXAMPLES = [
     """\
@@ -216,3 +217,29 @@ def measure(at: dict[str, tuple[float, float]], corner: str) -> float:
     turn = math.atan2(c[1] - b[1], c[0] - b[0]) - math.atan2(a[1] - b[1], a[0] - b[0])
     size = abs(math.degrees(turn)) % 360
     return min(size, 360 - size)
+
+
+def words(d: GeometricFigure) -> tuple[str, str]:
+    """Say where the points lie, what joins them, and what is measured."""
+    names = {3: "Triangle", 4: "Quadrilateral", 5: "Pentagon", 6: "Hexagon"}
+    shapes = [f"{names.get(len(corners), 'Polygon')} {corners}" for corners in d.polygons]
+    shapes += [f"circle around {circle.center}" for circle in d.circles]
+    points = [f"{point.name} at ({point.x}, {point.y})" for point in d.points]
+    said = [f"Points on a square grid{'' if d.grid else ' that is not shown'}: {', '.join(points)}."]
+    said += [f"{names.get(len(corners), 'Polygon')} {corners} is drawn and shaded." for corners in d.polygons]
+    said += [f"A circle around {circle.center} with radius {circle.radius}." for circle in d.circles]
+    said += [_side_words(side) for side in d.sides]
+    for angle in d.angles:
+        mark = "a right angle, marked with a small square" if angle.right else "marked with an arc"
+        said.append(f"Angle {angle.corner} is {mark}{f', labelled “{angle.label}”' if angle.label else ''}.")
+    if not d.to_scale:
+        said.append("The drawing is not to scale.")
+    what = series(shapes) or series([f"segment {side.between}" for side in d.sides])
+    return f"Figure: {what}", " ".join(said)
+
+
+def _side_words(side: Side) -> str:
+    drawn = "is a dashed segment" if side.dashed else "is a segment"
+    label = f", labelled “{side.label}”" if side.label else ""
+    strokes = f", crossed by {count(side.ticks, 'short stroke')}" if side.ticks else ""
+    return f"{side.between} {drawn}{label}{strokes}."

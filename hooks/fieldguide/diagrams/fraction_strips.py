@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.numbers import count, series
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -51,3 +54,49 @@ class FractionStrips(DiagramModel):
     """The strips from top to bottom."""
     compare: bool = False
     """yes to draw a dashed line down from the end of each shaded part."""
+
+HEIGHT = 32.0
+
+
+def paint(d: FractionStrips, c: Canvas) -> None:
+    """Draw the strips under one another, all wholes of one length."""
+    whole = 324 / max(wholes(strip) for strip in d.strips)
+    ends = []
+    for strip in d.strips:
+        top = max((box.bottom for box in c.extent), default=-6) + 8
+        label = block(f"1/{strip.parts}") if strip.parts > 1 else block("1")
+        inside = label.width + 3 <= whole / strip.parts
+        head = strip.name if inside else f"{strip.name + ': ' if strip.name else ''}each part 1/{strip.parts}"
+        if head:
+            top = c.text(block(head, 320), 8, top, anchor="start").bottom + 3
+        width = whole / strip.parts
+        for index in range(strip.parts * wholes(strip)):
+            x = 8 + index * width
+            c.rect(x, top, width, HEIGHT, "thin tint" if index < strip.shaded else "thin open")
+            if inside:
+                c.text(label, x + width / 2, top + HEIGHT / 2, at="middle", answer=True)
+        for index in range(wholes(strip)):
+            c.rect(8 + index * whole, top, whole, HEIGHT, "heavy")
+        ends.append((8 + strip.shaded * width, top))
+    bottom = ends[-1][1] + HEIGHT + 6
+    if d.compare:
+        for x, top in ends:
+            c.line(x, top, x, bottom, "dash")
+
+
+def wholes(strip: Strip) -> int:
+    """Say how many wholes a strip needs."""
+    return max(1, -(-strip.shaded // strip.parts))
+
+
+def words(d: FractionStrips) -> tuple[str, str]:
+    """Say how each strip is cut and shaded."""
+    shown = [f"{strip.shaded}/{strip.parts}" for strip in d.strips]
+    said = ["Strips lie one under another; one whole has the same length in all of them."]
+    for strip in d.strips:
+        long = count(wholes(strip), "whole")
+        cut = f"cut into {count(strip.parts, 'equal part')}" + (" each" if wholes(strip) > 1 else "")
+        said.append(f"{strip.name or 'A strip'}: {long} {cut}, {strip.shaded} shaded from the left.")
+    if d.compare:
+        said.append("A dashed line runs down from the end of every shaded part.")
+    return f"Fraction strips: {series(shown)}", " ".join(said)

@@ -8,7 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import DiagramModel, Fault, Words
-from fieldguide.diagrams.numbers import Number
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.columns import HIGH, Upright, bar, upright
+from fieldguide.diagrams.layout import thin
+from fieldguide.diagrams.numbers import Number, decimal_places, like
+from fieldguide.diagrams.scale import name
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -42,3 +47,36 @@ class Histogram(DiagramModel):
             yield ("width",), "the width must be greater than 0"
         if not any(self.counts):
             yield ("counts",), "all counts are 0: there is nothing to draw"
+
+    def edges(self) -> list[str]:
+        """Print the ends of the intervals."""
+        sample = max((self.start, self.width), key=lambda text: decimal_places(text) or 0)
+        return [like(self.start.value + self.width.value * index, sample) for index in range(len(self.counts) + 1)]
+
+
+def paint(d: Histogram, c: Canvas) -> None:
+    """Draw bars that touch, with the ends of the intervals under them."""
+    step = next(s for s in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500) if max(d.counts) / s <= 6)
+    end = -(-max(d.counts) // step) * step
+    values = [float(value) for value in range(0, end + 1, step)]
+    left = upright(c, Upright(float(end), values, [f"{value:g}" for value in values], d.count_label)) + 6
+    wide = (318 - left) / len(d.counts)
+    for index, amount in enumerate(d.counts):
+        bar(c, left + index * wide, wide, HIGH * amount / end, str(amount))
+    texts = d.edges()
+    places = [left + index * wide for index in range(len(texts))]
+    blocks = [block(text) for text in texts]
+    for index in thin(places, [body.width for body in blocks], 0, [1, 2, 4, 6]):
+        c.text(blocks[index], places[index], HIGH + 6)
+    name(c, d.label)
+
+
+def words(d: Histogram) -> tuple[str, str]:
+    """Say how many values lie in each interval."""
+    edges = d.edges()
+    bars = [f"from {a} to {b}: {n}" for a, b, n in zip(edges, edges[1:], d.counts, strict=False)]
+    said = (
+        f"Bars that touch show {d.count_label} (upward) for intervals of width {d.width}, starting at {d.start}, "
+        f"of {d.label} (from left to right). {'; '.join(bars)}."
+    )
+    return f"Histogram: {d.label}", said

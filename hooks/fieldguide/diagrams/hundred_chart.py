@@ -8,6 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import DiagramModel, Fault
+from fieldguide.diagrams.canvas import Box, Canvas
+from fieldguide.diagrams.canvas import number as coordinate
+from fieldguide.diagrams.numbers import series
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -45,7 +49,33 @@ class HundredChart(DiagramModel):
         if not self.start <= self.end <= self.start + 119:
             yield ("end",), f"from {self.start} to {self.end}: the end comes after the start, at most 120 numbers"
             return
+        if self.end > 999 and self.columns > 6:
+            yield ("columns",), "numbers over 999 fit in at most 6 columns"
         for field in ("shaded", "circled", "hidden"):
             for index, number in enumerate(getattr(self, field)):
                 if not self.start <= number <= self.end:
                     yield (field, index), f"{number} is not on the chart, which runs from {self.start} to {self.end}"
+
+
+def paint(d: HundredChart, c: Canvas) -> None:
+    """Draw the numbers row by row."""
+    wide = min(34.0, 326 / d.columns)
+    high = 28.0
+    left = 170 - wide * d.columns / 2
+    for index, number in enumerate(range(d.start, d.end + 1)):
+        x, y = left + index % d.columns * wide, index // d.columns * high
+        c.rect(x, y, wide, high, "thin tint" if number in d.shaded else "thin open")
+        if number in d.circled:
+            c.add("ellipse", "ring", Box(x, y, x + wide, y + high), cx=coordinate(x + wide / 2), cy=coordinate(y + high / 2),
+                  rx=coordinate(wide / 2 - 1.5), ry="12.5")  # fmt: skip
+        if number not in d.hidden:
+            c.text(block(str(number)), x + wide / 2, y + high / 2, at="middle")
+
+
+def words(d: HundredChart) -> tuple[str, str]:
+    """Say which numbers there are and which are marked."""
+    said = [f"The numbers from {d.start} to {d.end} in rows of {d.columns}."]
+    for name, verb in (("shaded", "Shaded"), ("circled", "Circled"), ("hidden", "Left blank")):
+        if numbers := getattr(d, name):
+            said.append(f"{verb}: {series([str(number) for number in numbers])}.")
+    return f"Number chart from {d.start} to {d.end}", " ".join(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, Literal
@@ -9,7 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import DiagramModel, Fault
-from fieldguide.diagrams.numbers import Quantity, plain
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.numbers import Quantity, plain, series
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -41,3 +44,31 @@ class NumberBond(DiagramModel):
         if self.whole.value is not None and len(known) == len(values):
             if (total := sum(known, Fraction())) != self.whole.value:
                 yield ("parts",), f"the parts add up to {plain(total)}, not to {self.whole}"
+
+
+def paint(d: NumberBond, c: Canvas) -> None:
+    """Draw the whole above, the parts below, and a line to each."""
+    labels = [block(text, math=True) for text in (d.whole, *d.parts)]
+    r = max(22.0, max(label.width for label in labels) / 2 + 7)
+    gap = max(2 * r + 12, 90.0) if len(d.parts) < 4 else 2 * r + 8
+    xs = [170 + gap * (index - (len(d.parts) - 1) / 2) for index in range(len(d.parts))]
+    for x in xs:
+        length = math.hypot(x - 170, 2 * r + 40)
+        dx, dy = (x - 170) / length * r, (2 * r + 40) / length * r
+        c.line(170 + dx, dy, x - dx, 2 * r + 40 - dy)
+    for x, y, label in zip([170, *xs], [0.0, *[2 * r + 40] * len(xs)], labels, strict=True):
+        c.circle(x, y, r, "line open")
+        c.text(label, x, y, at="middle", answer=True)
+
+
+def words(d: NumberBond) -> tuple[str, str]:
+    """Say the whole and its parts."""
+    title = f"Number bond: {d.whole} as {series(d.parts)}"
+    return title, (
+        f"A circle at the top holds the whole, {_said(d.whole)}. Lines lead down to {len(d.parts)} circles with the parts, "
+        f"from left to right {series([_said(part) for part in d.parts])}."
+    )
+
+
+def _said(quantity: Quantity) -> str:
+    return str(quantity) if quantity.value is not None else f"unknown ({quantity})"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Words, scale_faults
-from fieldguide.diagrams.numbers import Number
+from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Words, scale_faults, tick_texts
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.numbers import Number, count, series, step_name, ticks
+from fieldguide.diagrams.scale import LEFT, RIGHT, Place, hatch_marks, name, numbers, ruler
+from fieldguide.diagrams.strokes import hang, hop, hop_height
 
 EXAMPLES = [
     """\
@@ -114,11 +118,12 @@ class NumberLine(DiagramModel):
         yield from scale_faults(self.start, self.end, self.step)
         if self.step is None and not (self.marks or self.jumps or self.rays):
             yield ("step",), "a line without ticks needs marks or jumps; or give it a step"
-        for where, number in self._places():
+        for where, number in self.places():
             if not self.start.value <= number.value <= self.end.value:
                 yield where, f"{number} is not on the line, which runs from {self.start} to {self.end}"
 
-    def _places(self) -> Iterator[tuple[tuple[str | int, ...], Number]]:
+    def places(self) -> Iterator[tuple[tuple[str | int, ...], Number]]:
+        """Yield every number that lies on the line, and its field."""
         for index, mark in enumerate(self.marks):
             yield ("marks", index, "at"), mark.at
         for index, jump in enumerate(self.jumps):
@@ -126,3 +131,73 @@ class NumberLine(DiagramModel):
             yield ("jumps", index, "end"), jump.end
         for index, ray in enumerate(self.rays):
             yield ("rays", index, "at"), ray.at
+
+
+def paint(d: NumberLine, c: Canvas) -> None:
+    """Draw the line, then what lies on it, then what stands over and under it."""
+    place = ruler(d.start.value, d.end.value)
+    c.line(LEFT - 20, 0, RIGHT + 20, 0)
+    c.arrow(LEFT - 20, 0, 180)
+    c.arrow(RIGHT + 20, 0, 0)
+    written = _ticks(d, c, place)
+    for ray in d.rays:
+        _ray(c, place(ray.at.value), ray)
+    for mark in d.marks:
+        c.circle(place(mark.at.value), 0, 4.5, "solid")
+    for jump in d.jumps:
+        x1, x2 = place(jump.start.value), place(jump.end.value)
+        hop(c, x1, x2, -8 if d.step else -2, hop_height(abs(x2 - x1)), jump.label)
+    _names(d, c, place, written)
+    if d.label:
+        name(c, d.label)
+
+
+def _ticks(d: NumberLine, c: Canvas, place: Place) -> set[Fraction]:
+    """Draw the ticks of a closed line, or of an open one the places that are used; give the values written."""
+    if d.step:
+        values = ticks(d.start.value, d.end.value, d.step.value)
+        places = [place(value) for value in values]
+        written = numbers(c, 11, places, tick_texts(d.start, d.end, d.step, mixed=d.mixed), values)
+        hatch_marks(c, 0, places, written)
+        return {values[index] for index in written}
+    used = {number.value: str(number) for _, number in d.places()}
+    named = {mark.at.value for mark in d.marks if mark.label}
+    values = sorted(used)
+    for value in values:
+        c.line(place(value), -6, place(value), 6)
+    hang(c, [used[value] for value in values], [place(value) for value in values], 6, reach=4)
+    return set(values) - named | {mark.at.value for mark in d.marks if not mark.label}
+
+
+def _ray(c: Canvas, x: float, ray: Ray) -> None:
+    tip = RIGHT + 20 if ray.direction == "right" else LEFT - 20
+    c.line(x, 0, tip, 0, "heavy")
+    c.arrow(tip, 0, 0 if ray.direction == "right" else 180, size=11)
+    c.circle(x, 0, 5.5, "ring open" if ray.open else "ring solid")
+
+
+def _names(d: NumberLine, c: Canvas, place: Place, written: set[Fraction]) -> None:
+    marks = [mark for mark in d.marks if mark.label or mark.at.value not in written]
+    below = bool(d.jumps)
+    start = max((box.bottom for box in c.labels), default=6) if below else -5
+    hang(c, [mark.label or mark.at for mark in marks], [place(mark.at.value) for mark in marks], start, up=not below)
+
+
+def words(d: NumberLine) -> tuple[str, str]:
+    """Say what the line shows."""
+    ticked = f" in {step_name(d.step)}" if d.step else ""
+    title = f"{'Number' if d.step else 'Open number'} line from {d.start} to {d.end}{ticked}"
+    extra = [f"{series([str(mark.at) for mark in d.marks])} marked"] if d.marks else []
+    extra += [count(len(d.jumps), "jump")] if d.jumps else []
+    said = [f"A horizontal number line from {d.start} to {d.end}"]
+    said[0] += f" with a tick every {d.step}." if d.step else ", without ticks between the numbers that are used."
+    if d.label:
+        said.append(f"It measures: {d.label}.")
+    for mark in d.marks:
+        said.append(f"A point is marked at {mark.at}{f', labelled “{mark.label}”' if mark.label else ''}.")
+    for jump in d.jumps:
+        said.append(f"A jump goes from {jump.start} to {jump.end}{f', labelled “{jump.label}”' if jump.label else ''}.")
+    for ray in d.rays:
+        circle = "an open circle (not included)" if ray.open else "a filled circle (included)"
+        said.append(f"A thick arrow begins at {ray.at} with {circle} and runs to the {ray.direction} without end.")
+    return "; ".join([title, *extra]), " ".join(said)

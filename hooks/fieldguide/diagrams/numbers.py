@@ -153,3 +153,29 @@ def series(items: Sequence[str]) -> str:
 def count(amount: int, one: str, many: str = "") -> str:
     """Say how many: 1 dot, 2 dots."""
     return f"{amount} {one if amount == 1 else many or one + 's'}"
+
+
+_ORDINALS = {
+    2: "halves",
+    3: "thirds",
+    4: "fourths",
+    5: "fifths",
+    6: "sixths",
+    7: "sevenths",
+    8: "eighths",
+    9: "ninths",
+    10: "tenths",
+    12: "twelfths",
+    16: "sixteenths",
+    100: "hundredths",
+}
+
+
+def step_name(step: str) -> str:
+    """Name the steps of a scale: in fourths, in ones, in steps of 5."""
+    value = parse(step)
+    if value == 1:
+        return "ones"
+    if value is not None and value.numerator == 1 and value.denominator in _ORDINALS:
+        return _ORDINALS[value.denominator]
+    return f"steps of {step}"

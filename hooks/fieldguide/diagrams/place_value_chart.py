@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Words
-from fieldguide.diagrams.numbers import Number
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.numbers import Number, count, decimal_places, series
+from fieldguide.diagrams.text import block, width
 
 EXAMPLES = [
     """\
@@ -87,3 +89,88 @@ class PlaceValueChart(DiagramModel):
     """The place the chart begins with; the numbers decide when you leave it out."""
     smallest: Place | None = None
     """The place the chart ends with."""
+
+_SHORT = ("M", "HTh", "TTh", "Th", "H", "T", "O", "t", "h", "th")
+
+
+def digits(row: Row) -> dict[str, int]:
+    """Give what stands in each place."""
+    if row.value is None:
+        return {place: row.counts[place] for place in PLACES if place in row.counts}
+    places = decimal_places(row.value) or 0
+    scaled = int(row.value.value * 10**places)
+    text = str(scaled).zfill(places + 1)
+    first = PLACES.index("ones") + places - len(text) + 1
+    return {PLACES[first + index]: int(digit) for index, digit in enumerate(text)}
+
+
+def chosen(d: PlaceValueChart) -> tuple[str, ...]:
+    """Choose the places of the chart: those of the numbers, and as far as was asked."""
+    used = [PLACES.index(place) for row in d.rows for place in digits(row)] + [PLACES.index("ones")]
+    used += [PLACES.index(place) for place in (d.largest, d.smallest) if place]
+    return PLACES[min(used) : max(used) + 1]
+
+
+def paint(d: PlaceValueChart, c: Canvas) -> None:
+    """Draw the heads of the places, then each number under its name."""
+    places = chosen(d)
+    wide = min(84.0, 328 / len(places))
+    left = 170 - wide * len(places) / 2
+    y = _heads(c, places, wide, left)
+    for row in d.rows:
+        if row.name:
+            high = block(row.name, 300).height + 8
+            c.rect(left, y, wide * len(places), high, "thin open")
+            c.text(block(row.name, min(300, wide * len(places) - 8)), 170, y + 4)
+            y += max(high, c.labels[-1].bottom - y + 4)
+        y = _row(d, c, row, places, wide, left, y)
+
+
+def _heads(c: Canvas, places: tuple[str, ...], wide: float, left: float) -> float:
+    names = [place[0].upper() + place[1:] for place in places]
+    blocks = [block(name, wide - 4, strong=True) for name in names]
+    longest = max(width(word) * 1.06 for name in names for word in name.split(" "))
+    if longest > wide - 4:
+        blocks = [block(_SHORT[PLACES.index(place)], strong=True) for place in places]
+    high = max(b.height for b in blocks) + 10
+    for index, body in enumerate(blocks):
+        c.rect(left + index * wide, 0, wide, high, "thin tint")
+        c.text(body, left + (index + 0.5) * wide, high / 2, at="middle")
+    return high
+
+
+def _row(d: PlaceValueChart, c: Canvas, row: Row, places: tuple[str, ...], wide: float, left: float, y: float) -> float:
+    shown = digits(row)
+    fit = max(1, int((wide - 6) // 14))
+    discs = d.show == "discs"
+    high = 30.0 if not discs else max(34.0, 14.0 * max(-(-amount // fit) for amount in shown.values()) + 10)
+    for index, place in enumerate(places):
+        x = left + index * wide
+        c.rect(x, y, wide, high, "thin open")
+        if place not in shown:
+            continue
+        if not discs:
+            c.text(block(str(shown[place])), x + wide / 2, y + high / 2, at="middle", answer=True)
+            continue
+        for disc in range(0 if c.blank else shown[place]):
+            across = min(fit, shown[place])
+            at = x + wide / 2 + (disc % fit - (across - 1) / 2) * 14
+            c.circle(at, y + 12 + disc // fit * 14, 5.2, "solid")
+    if "tenths" in places:
+        c.circle(left + (places.index("ones") + 1) * wide, y + high - 7, 3, "solid")
+    return y + high
+
+
+def words(d: PlaceValueChart) -> tuple[str, str]:
+    """Say what stands in every place."""
+    places = chosen(d)
+    said = [f"A chart with {count(len(places), 'column')}: {series(places)}."]
+    if "tenths" in places:
+        said.append("A decimal point stands between ones and tenths.")
+    for row in d.rows:
+        shown = digits(row)
+        what = [f"{amount} in {place}" if d.show == "digits" else f"{count(amount, 'disc')} in {place}" for place, amount in shown.items()]
+        name = " ".join(filter(None, [row.name, f"({row.value})" if row.name and row.value else row.value])) or "A row"
+        said.append(f"{name}: {', '.join(what)}.")
+    shown_numbers = [row.value or row.name or series([f"{n} {p}" for p, n in digits(row).items()]) for row in d.rows]
+    return f"Place-value chart: {series(shown_numbers)}", " ".join(said)

@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name
-from fieldguide.diagrams.numbers import Number, plain
+from fieldguide.diagrams.canvas import Canvas, place
+from fieldguide.diagrams.numbers import Number, count, plain, series
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -78,3 +80,60 @@ def _sum_faults(branches: tuple[Branch, ...], where: str) -> Iterator[Fault]:
     total = sum((branch.chance.value for branch in branches), Fraction())
     if total != 1:
         yield (where,), f"the chances add up to {plain(total)}, not to 1"
+
+STEP = 44.0
+
+
+def paint(d: ProbabilityTree, c: Canvas) -> None:
+    """Draw the tree from left to right; every branch carries its chance, every end its name."""
+    stages = depth(d.branches)
+    names = [max(block(name, 60).width for name in stage) for stage in _stages(d.branches)]
+    reach = (326 - sum(names) - 8 * stages) / stages
+    _grow(c, d.branches, 8.0, 0.0, names, reach)
+
+
+def _stages(branches: tuple[Branch, ...]) -> list[list[str]]:
+    stages, current = [], list(branches)
+    while current:
+        stages.append([branch.label for branch in current])
+        current = [after for branch in current for after in branch.then]
+    return stages
+
+
+def _grow(c: Canvas, branches: tuple[Branch, ...], x: float, top: float, names: list[float], reach: float) -> float:
+    """Draw one stage and all that follows; give the y of its root, the middle of its ends."""
+    tops, middles = top, []
+    for branch in branches:
+        if branch.then:
+            middles.append(_grow(c, branch.then, x + reach + names[0] + 8, tops, names[1:], reach))
+        else:
+            middles.append(tops + STEP / 2)
+        tops += STEP * ends((branch,))
+    root = (middles[0] + middles[-1]) / 2
+    for branch, y in zip(branches, middles, strict=True):
+        c.line(x, root, x + reach, y)
+        c.text(block(branch.label, 60), x + reach + 4, y, anchor="start", at="middle")
+    for branch, y in zip(branches, middles, strict=True):
+        body = block(str(branch.chance))
+        for share in (0.55, 0.7, 0.4, 0.8):
+            box = place(body, x + reach * share, root + (y - root) * share, "middle", "middle")
+            if c.free(box, 0):
+                break
+        c.text(body, (box.left + box.right) / 2, box.top, halo=True, answer=True)
+    return root
+
+
+def words(d: ProbabilityTree) -> tuple[str, str]:
+    """Read the tree branch by branch."""
+    title = f"Probability tree: {series([branch.label for branch in d.branches])}"
+    title += f", {count(depth(d.branches), 'stage')}"
+    return title, "A tree that grows from left to right. " + " ".join(_read(d.branches, "First"))
+
+
+def _read(branches: tuple[Branch, ...], when: str) -> list[str]:
+    said = [f"{when}: {series([f'{branch.label} with chance {branch.chance}' for branch in branches])}."]
+    for branch in branches:
+        if branch.then:
+            after = branch.label if when == "First" else f"{when.removeprefix('After ')}, {branch.label}"
+            said += _read(branch.then, f"After {after}")
+    return said

@@ -9,7 +9,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Words
-from fieldguide.diagrams.numbers import Quantity, parse
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.grid import Cell, column_widths, table
+from fieldguide.diagrams.numbers import Quantity, parse, series
+from fieldguide.diagrams.strokes import hop, hop_height
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -98,3 +102,31 @@ class RatioTable(DiagramModel):
                 continue
             if b.value != (a.value * factor if match[1] in "×*" else a.value / factor):
                 yield ("jumps", index, "label"), f"{a} {jump.label} is not {b} ({row.name})"
+
+
+def paint(d: RatioTable, c: Canvas) -> None:
+    """Draw the table, then arrows from column to column over it."""
+    rows = [[Cell(row.name, head=True, left=True), *(_cell(value) for value in row.values)] for row in d.rows]
+    number = max([34.0, *(block(value).width + 12 for row in d.rows for value in row.values)])
+    first = min(column_widths([[row[0]] for row in rows], 130)[0], 328 - number * len(d.rows[0].values))
+    wide = min(60.0, (328 - first) / len(d.rows[0].values))
+    left = 170 - (first + wide * len(d.rows[0].values)) / 2
+    table(c, rows, [first, *[wide] * len(d.rows[0].values)], left, 0)
+    for jump in d.jumps:
+        x1, x2 = (left + first + (column - 0.5) * wide for column in (jump.start, jump.end))
+        hop(c, x1, x2, -2, hop_height(abs(x2 - x1)), jump.label)
+
+
+def _cell(value: Quantity) -> Cell:
+    return Cell(value, answer=True, math=value.value is None)
+
+
+def words(d: RatioTable) -> tuple[str, str]:
+    """Read the table column by column, then its arrows."""
+    names = [row.name for row in d.rows]
+    said = [f"A table with one row each for {series(names)}. Column by column:"]
+    columns = zip(*(row.values for row in d.rows), strict=True)
+    said.append("; ".join(f"{index}. {' to '.join(column)}" for index, column in enumerate(columns, 1)) + ".")
+    for jump in d.jumps:
+        said.append(f"An arrow over the table goes from column {jump.start} to column {jump.end}, labelled “{jump.label}”.")
+    return f"Ratio table: {series(names)}", " ".join(said)

@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from fieldguide.diagrams.base import DiagramModel, Fault, Words
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.grid import Cell, column_widths, table
+from fieldguide.diagrams.numbers import count, series
 
 EXAMPLES = [
     """\
@@ -45,3 +48,23 @@ class Table(DiagramModel):
         for index, row in enumerate(self.rows):
             if len(row) != len(self.columns):
                 yield ("rows", index), f"this row has {len(row)} cells, the table has {len(self.columns)} columns"
+
+
+def paint(d: Table, c: Canvas) -> None:
+    """Draw the table; columns of numbers are centered, columns of words begin at the left."""
+    lefts = [any(len(row[index]) > 14 for row in d.rows) for index in range(len(d.columns))]
+    letters = [len(name) == 1 for name in d.columns]
+    rows = [[Cell(name, head=True, left=left, math=m) for name, left, m in zip(d.columns, lefts, letters, strict=True)]]
+    for row in d.rows:
+        rows.append([Cell(text, answer=True, left=left, math=len(text) == 1) for text, left in zip(row, lefts, strict=True)])
+    widths = column_widths(rows, 328)
+    table(c, rows, widths, 170 - sum(widths) / 2, 0)
+
+
+def words(d: Table) -> tuple[str, str]:
+    """Read the table row by row."""
+    said = [f"A table with {count(len(d.columns), 'column')}: {series(d.columns)}."]
+    for index, row in enumerate(d.rows, 1):
+        cells = [f"{name}: {text or 'blank'}" for name, text in zip(d.columns, row, strict=True)]
+        said.append(f"Row {index}: {'; '.join(cells)}.")
+    return f"Table: {series(d.columns)}", " ".join(said)

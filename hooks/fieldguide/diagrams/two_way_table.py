@@ -8,7 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Words
-from fieldguide.diagrams.numbers import Quantity, plain
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.grid import Cell, column_widths, table
+from fieldguide.diagrams.numbers import Quantity, plain, series
+from fieldguide.diagrams.text import block
 
 EXAMPLES = [
     """\
@@ -75,3 +78,37 @@ def _sum(values: tuple[Quantity, ...] | list[Quantity], total: Quantity | None, 
         return
     if (right := sum(known)) != total.value:
         yield where, f"{name} adds up to {plain(right + 0 * known[0])}, not to {total}"
+
+
+def paint(d: TwoWayTable, c: Canvas) -> None:
+    """Draw the table with its totals in the last row and column."""
+    head = ["", *d.columns, *(["Total"] if d.totals else [])]
+    rows = [[Cell(text, head=True) for text in head]]
+    for row in d.rows:
+        values = [*row.values, *([row.total] if row.total is not None else [])]
+        rows.append([Cell(row.name, head=True, left=True), *(_cell(value) for value in values)])
+    if d.totals:
+        rows.append([Cell("Total", head=True, left=True), *(_cell(value) for value in d.totals)])
+    widths = column_widths(rows, 328)
+    table(c, rows, widths, 170 - sum(widths) / 2, 0)
+    if d.label:
+        c.text(block(d.label, 320), 170, c.extent[-1].bottom + 6)
+
+
+def _cell(value: Quantity) -> Cell:
+    return Cell(value, answer=True, math=value.value is None)
+
+
+def words(d: TwoWayTable) -> tuple[str, str]:
+    """Read the table row by row."""
+    said = [f"A table with {len(d.columns)} columns, {series(d.columns)}, and {len(d.rows)} rows."]
+    if d.label:
+        said.append(f"{d.label}.")
+    for row in d.rows:
+        cells = [f"{name}: {value}" for name, value in zip(d.columns, row.values, strict=True)]
+        cells += [f"total: {row.total}"] if row.total is not None else []
+        said.append(f"{row.name}: {', '.join(cells)}.")
+    if d.totals:
+        names = [*d.columns, "all together"]
+        said.append("Totals: " + ", ".join(f"{n}: {v}" for n, v in zip(names, d.totals, strict=True)) + ".")
+    return f"Two-way table: {series([row.name for row in d.rows])} by {series(d.columns)}", " ".join(said)

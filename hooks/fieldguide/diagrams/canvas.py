@@ -1,0 +1,263 @@
+"""The sheet on which diagrams are drawn: lines, shapes and labels in, one safe SVG element out.
+
+Every element has a class for the style sheet and, for places without it (feeds, downloads), plain attributes that
+use only the colour of the text around. Labels lie over all lines; their boxes are kept for tests.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as ET
+
+from fieldguide.diagrams.text import FRACTION_SIZE, Block, block, fraction_bar, line_extent, line_width, pieces
+
+WIDTH = 340.0
+"""Every picture is as wide, so that letters have one size on a page."""
+EDGE = 6.0
+
+_ATTRIBUTES: dict[str, dict[str, str]] = {
+    "line": {},
+    "heavy": {"stroke-width": "2.5"},
+    "hand": {"stroke-width": "4", "stroke-linecap": "round"},
+    "thin": {"stroke-width": "1"},
+    "grid": {"stroke-width": "1", "stroke-opacity": "0.3"},
+    "dash": {"stroke-dasharray": "5 4"},
+    "dots": {"stroke-width": "2", "stroke-dasharray": "1.5 4", "stroke-linecap": "round"},
+    "solid": {"fill": "currentColor"},
+    "tint": {"fill": "currentColor", "fill-opacity": "0.16"},
+    "wash": {"fill": "currentColor", "fill-opacity": "0.08", "stroke": "none"},
+    "hatch": {"fill": "hatch"},
+    "cross": {"fill": "cross"},
+    "ring": {"stroke-width": "2"},
+    "open": {},
+    "none": {"stroke": "none"},
+    "paper": {},
+}
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle by two corners."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def hits(self, other: Box, gap: float = 0) -> bool:
+        """Say whether two boxes overlap, or come closer than a gap."""
+        return (
+            self.left < other.right + gap
+            and other.left < self.right + gap
+            and self.top < other.bottom + gap
+            and other.top < self.bottom + gap
+        )
+
+
+def number(value: float) -> str:
+    """Print a coordinate with at most two decimals, the same on every machine."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+@dataclass
+class Canvas:
+    """Collects one picture; the height follows from what is drawn."""
+
+    uid: str = "diagram"
+    blank: bool = False
+    shapes: list[ET.Element] = field(default_factory=list)
+    texts: list[ET.Element] = field(default_factory=list)
+    labels: list[Box] = field(default_factory=list)
+    blocked: list[Box] = field(default_factory=list)
+    extent: list[Box] = field(default_factory=list)
+    patterns: set[str] = field(default_factory=set)
+
+    def add(self, tag: str, style: str, box: Box, **attributes: str) -> None:
+        """Draw one shape in one or more styles ("line dash")."""
+        own = {key.replace("_", "-"): value for key, value in attributes.items()}
+        own["class"] = " ".join(f"fg-diagram__{name}" for name in style.split())
+        for name in style.split():
+            own.update(_ATTRIBUTES[name])
+        if own.get("fill") in {"hatch", "cross"}:
+            self.patterns.add(own["fill"])
+            own["fill"] = f"url(#{self.uid}-{own['fill']})"
+        self.shapes.append(ET.Element(tag, own))
+        self.extent.append(box)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, style: str = "line") -> None:
+        """Draw a straight line."""
+        box = Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        self.add("line", style, box, x1=number(x1), y1=number(y1), x2=number(x2), y2=number(y2))
+
+    def rect(self, x: float, y: float, w: float, h: float, style: str = "line", r: float = 0) -> None:
+        """Draw a rectangle."""
+        more = {"rx": number(r)} if r else {}
+        box = Box(x, y, x + w, y + h)
+        self.add("rect", style, box, x=number(x), y=number(y), width=number(w), height=number(h), **more)
+
+    def circle(self, x: float, y: float, r: float, style: str = "line") -> None:
+        """Draw a circle."""
+        self.add("circle", style, Box(x - r, y - r, x + r, y + r), cx=number(x), cy=number(y), r=number(r))
+
+    def polygon(self, points: Iterable[tuple[float, float]], style: str = "line", *, closed: bool = True) -> None:
+        """Draw a polygon, or an open row of straight pieces."""
+        pairs = list(points)
+        box = Box(min(x for x, _ in pairs), min(y for _, y in pairs), max(x for x, _ in pairs), max(y for _, y in pairs))
+        text = " ".join(f"{number(x)},{number(y)}" for x, y in pairs)
+        self.add("polygon" if closed else "polyline", style, box, points=text)
+
+    def path(self, d: str, box: Box, style: str = "line") -> None:
+        """Draw a curve; the caller knows how far it reaches."""
+        self.add("path", style, box, d=d)
+
+    def arrow(self, x: float, y: float, angle: float, size: float = 8, style: str = "solid") -> None:
+        """Draw an arrow head whose tip is at a point; the angle is the way it looks, 0 to the right, 90 down."""
+        turn = math.radians(angle)
+        corners = [(x, y)]
+        for side in (1, -1):
+            back = turn + math.pi + side * 0.42
+            corners.append((x + size * math.cos(back), y + size * math.sin(back)))
+        self.polygon(corners, style)
+
+    def text(
+        self,
+        words: str | Block,
+        x: float,
+        y: float,
+        *,
+        anchor: str = "middle",
+        at: str = "top",
+        answer: bool = False,
+        halo: bool = False,
+    ) -> Box:
+        """Write words around x; y is their top, middle or bottom. An ``answer`` is left out of blank sheets."""
+        body = block(words) if isinstance(words, str) else words
+        box = place(body, x, y, anchor, at)
+        if self.blank and answer:
+            self.extent.append(box)
+            return box
+        self.labels.append(box)
+        self.extent.append(box)
+        top = box.top
+        for line in body.lines:
+            ascent, descent = line_extent(line)
+            self._line(line, body, (box.left + box.right) / 2 if anchor == "middle" else x, top + ascent, anchor, halo)
+            top += ascent + descent
+        return box
+
+    def _line(self, line: tuple, body: Block, x: float, baseline: float, anchor: str, halo: bool) -> None:  # type: ignore[type-arg]
+        if len(line) == 1 and not line[0].bottom:
+            self._letters(line[0].text, body, x, baseline, anchor, halo)
+            return
+        left = x - line_width(line) * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+        for run in line:
+            middle = left + run.width / 2
+            if run.bottom:
+                bar = fraction_bar(baseline)
+                self._letters(run.top, body, middle, bar - 3, "middle", halo, FRACTION_SIZE)
+                self._letters(run.bottom, body, middle, bar + 3 + FRACTION_SIZE * 0.73, "middle", halo, FRACTION_SIZE)
+                ends = {"x1": number(left + 1), "x2": number(left + run.width - 1), "y1": number(bar), "y2": number(bar)}
+                self.texts.append(ET.Element("line", {"class": "fg-diagram__bar", "stroke": "currentColor", **ends}))
+            else:
+                self._letters(run.text.strip(), body, middle, baseline, "middle", halo)
+            left += run.width
+
+    def _letters(
+        self, words: str, body: Block, x: float, y: float, anchor: str, halo: bool, size: float | None = None
+    ) -> None:
+        attributes = {"x": number(x), "y": number(y)}
+        if anchor != "middle":
+            attributes["text-anchor"] = anchor
+        if size:
+            attributes["font-size"] = number(size)
+        if body.strong:
+            attributes["font-weight"] = "bold"
+        if halo:
+            attributes["class"] = "fg-diagram__halo"
+        element = ET.Element("text", attributes)
+        if body.math:
+            _slant(element, words)
+        else:
+            element.text = words
+        self.texts.append(element)
+
+    def free(self, box: Box, gap: float = 2) -> bool:
+        """Say whether a label could stand here: inside the picture, away from labels and blocked places."""
+        inside = box.left >= 1 and box.right <= WIDTH - 1
+        return inside and not any(box.hits(other, gap) for other in (*self.labels, *self.blocked))
+
+    def block(self, box: Box) -> None:
+        """Keep labels that look for a place away from here."""
+        self.blocked.append(box)
+
+    def raise_text(self, words: str | Block, x: float, bottom: float, *, answer: bool = False, down: bool = False) -> Box:
+        """Write words centered over (or under) a point, moved away from it until nothing is in the way."""
+        body = block(words) if isinstance(words, str) else words
+        x = min(max(x, body.width / 2 + 2), WIDTH - body.width / 2 - 2)
+        at = "top" if down else "bottom"
+        while not self.free(place(body, x, bottom, "middle", at)):
+            bottom += 3 if down else -3
+        return self.text(body, x, bottom, at=at, answer=answer, halo=True)
+
+    def render(self, kind: str, title: str, description: str) -> str:
+        """Give the finished SVG element."""
+        top = min((box.top for box in self.extent), default=0.0) - EDGE
+        bottom = max((box.bottom for box in self.extent), default=0.0) + EDGE
+        root = ET.Element(
+            "svg",
+            {
+                "xmlns": "http://www.w3.org/2000/svg",
+                "class": f"fg-diagram fg-diagram--{kind}",
+                "viewBox": f"0 {number(math.floor(top))} {number(WIDTH)} {number(math.ceil(bottom) - math.floor(top))}",
+                "role": "img",
+                "aria-labelledby": f"{self.uid}-title {self.uid}-desc",
+                "font-size": "14",
+                "fill": "none",
+                "stroke": "currentColor",
+                "stroke-width": "1.5",
+                "stroke-linejoin": "round",
+            },
+        )
+        ET.SubElement(root, "title", {"id": f"{self.uid}-title"}).text = title
+        ET.SubElement(root, "desc", {"id": f"{self.uid}-desc"}).text = description
+        if self.patterns:
+            root.append(_definitions(self.uid, sorted(self.patterns)))
+        root.extend(self.shapes)
+        words = {"class": "fg-diagram__words", "fill": "currentColor", "stroke": "none", "text-anchor": "middle"}
+        ET.SubElement(root, "g", words).extend(self.texts)
+        return ET.tostring(root, encoding="unicode")
+
+
+def place(body: Block, x: float, y: float, anchor: str = "middle", at: str = "top") -> Box:
+    """Give the box of words that would be written here."""
+    left = x - body.width * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+    top = y - body.height * {"top": 0, "middle": 0.5, "bottom": 1}[at]
+    return Box(left, top, left + body.width, top + body.height)
+
+
+def _slant(element: ET.Element, words: str) -> None:
+    last: ET.Element | None = None
+    for text, variable in pieces(words):
+        if variable:
+            last = ET.SubElement(element, "tspan", {"font-style": "italic"})
+            last.text = text
+        elif last is None:
+            element.text = text
+        else:
+            last.tail = text
+
+
+def _definitions(uid: str, names: list[str]) -> ET.Element:
+    """Make the fillings that tell shapes apart without colour."""
+    defs = ET.Element("defs")
+    strokes = {"hatch": ["M0 0V7"], "cross": ["M0 0V7", "M0 0H7"]}
+    for name in names:
+        size = {"width": "7", "height": "7", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+        pattern = ET.SubElement(defs, "pattern", {"id": f"{uid}-{name}", **size})
+        ET.SubElement(pattern, "rect", {"class": "fg-diagram__under", "width": "7", "height": "7", "stroke": "none"})
+        for d in strokes[name]:
+            ET.SubElement(pattern, "path", {"class": "fg-diagram__hatching", "d": d, "stroke-width": "2"})
+    return defs
