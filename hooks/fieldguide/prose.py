@@ -24,8 +24,8 @@ _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "pre", "blockquote"
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
 _SCHEMES = {"https", "http", "mailto"}
 _PLAIN = re.compile(r"[^*_`\[\]$#<>|&\\!\n~{}-]*(?:-(?!-)[^*_`\[\]$#<>|&\\!\n~{}-]*)*")
-_TOKEN = "\x02{}\x03"  # noqa: S105 - a marker, not a secret
-_TOKENS = re.compile("\x02(\\d+)\x03")
+_TOKEN = "\ue000{}\ue001"  # noqa: S105 - a marker, not a secret; private-use characters, which Markdown leaves alone
+_TOKENS = re.compile("\ue000(\\d+)\ue001")
 _CITATION = re.compile(r"\[@([^\]\s]+(?:[;,]\s*@[^\]\s;,]+)*)\]")
 _RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([^"#]*)(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
 
@@ -78,7 +78,7 @@ def _convert(text: str, converter: markdown.Markdown) -> str:
         kept.append(piece)
         return _TOKEN.format(len(kept) - 1)
 
-    text = text.replace("\x02", "").replace("\x03", "")
+    text = text.replace("\ue000", "").replace("\ue001", "")
     pieces = [keep(_math(piece)) if piece.is_math else piece.text for piece in notation.split(text)]
     waiting = _CITATION.sub(lambda found: keep(_citation(found[1])), "".join(pieces))
     waiting = re.sub(r"\]\(([a-z]+(?:-[a-z]+)*):([a-z0-9-]+)(#[^)\s]*)?\)", _record_href, waiting)

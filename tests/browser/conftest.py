@@ -1,0 +1,134 @@
+"""The real site, built once a run, served under a sub-path, seen by a real Chromium."""
+
+from __future__ import annotations
+
+import fcntl
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import find_chromium
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PREFIX = "some-repo"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync"]
+AXE_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real site strictly, once for all workers of this run; give the folder that holds ``some-repo/``."""
+    shared = tmp_path_factory.getbasetemp()
+    folder = (shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared) / "served"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            build(folder / PREFIX)
+            (folder / "done").touch()
+    return folder
+
+
+def build(target: Path) -> None:
+    """Build the real site into ``target``; any warning fails."""
+    environment = {**os.environ, "SITE_URL": f"https://example.org/{PREFIX}/", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files the way GitHub Pages does, 404 page included, without printing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own 404 page."""
+        page = Path(self.directory) / PREFIX / "404.html"
+        if code != http.HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def base(site_folder: Path) -> Iterator[str]:
+    """Serve the built site; give its address, ending in ``/some-repo/``."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site_folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/{PREFIX}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; without one the tests are skipped, or fail where one is required."""
+    path = find_chromium.find()
+    if path is None:
+        if os.environ.get("FIELDGUIDE_REQUIRE_BROWSER") == "1":
+            pytest.fail("a browser is required here and none was found")
+        pytest.skip("no Chromium found; `make test` brings one")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=str(path), args=QUIET)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def context(browser: Browser, base: str) -> Iterator[BrowserContext]:
+    """A fresh visitor on a desktop screen; whatever goes wrong in a page's scripts fails the test."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=base, reduced_motion="reduce")
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page of that visitor."""
+    errors: list[str] = []
+    made = context.new_page()
+    made.on("pageerror", lambda error: errors.append(str(error)))
+    yield made
+    assert errors == []
+
+
+@pytest.fixture
+def phone(browser: Browser, base: str) -> Iterator[Page]:
+    """A visitor on a phone of 360 px."""
+    made = browser.new_context(viewport={"width": 360, "height": 740}, base_url=base, reduced_motion="reduce", has_touch=True)
+    made.set_default_timeout(10_000)
+    yield made.new_page()
+    made.close()
+
+
+def violations(page: Page) -> list[str]:
+    """Run axe on a page as it stands; give one line a violation: rule, target, why."""
+    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    return [f"{rule['id']}: {node['target']}: {node['failureSummary'][:200]}" for rule in found for node in rule["nodes"]]

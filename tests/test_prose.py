@@ -1,0 +1,61 @@
+"""Contributed prose: limited Markdown in, safe HTML out."""
+
+from __future__ import annotations
+
+import pytest
+from fieldguide import prose
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_canary import dangers
+
+
+def linker(kind: str, name: str) -> tuple[str, str] | None:
+    return (f"../{kind}/{name}/", "Fuchs et al. (2021)") if name != "unknown" else None
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Plain words.", "<p>Plain words.</p>"),
+        ("A & B, 3 - 2", "<p>A &amp; B, 3 - 2</p>"),
+        ("**Bold** and *slanted*", "<p><strong>Bold</strong> and <em>slanted</em></p>"),
+        ("See [three reads](strategy:three-reads).", '<p>See <a href="../strategy/three-reads/">three reads</a>.</p>'),
+        ("See [nothing](strategy:unknown).", "<p>See nothing.</p>"),
+        ("It helped [@fuchs-2021].", '<p>It helped <span class="fg-cite">(<a href="../study/fuchs-2021/">Fuchs et al. (2021)</a>)</span>.</p>'),
+        ("<b>raw</b>", "<p>&lt;b&gt;raw&lt;/b&gt;</p>"),
+        ("[x](javascript:alert(1))", None),
+        ("![x](https://a.example/b.png)", None),
+        ("word {: onclick=alert(1) }", None),
+    ],
+)
+def test_prose_becomes_html(text, html):
+    found = prose.to_html(text, linker)
+    assert dangers(found) == []
+    if html is not None:
+        assert found == html
+
+
+def test_inline_drops_only_a_single_paragraph():
+    assert prose.to_inline("one", linker) == "one"
+    assert prose.to_inline("one\n\ntwo", linker).startswith("<p>one</p>")
+
+
+def test_guides_have_headings_with_ids():
+    assert '<h2 id="why-it-matters">Why it matters</h2>' in prose.guide_to_html("## Why it matters\n\nBecause.", linker)
+
+
+def test_text_keeps_the_words_only():
+    assert prose.to_text("**Bold** [words](strategy:a) [@fuchs-2021].") == "Bold words."
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=400, deadline=None)
+def test_nothing_typed_can_run(text):
+    assert dangers(prose.to_html(text, linker)) == []
+    assert dangers(prose.guide_to_html(text, linker)) == []
+
+
+@given(st.text(alphabet="abc <>\"'=&;:()[]!{}#*_`|\\/\n$@javscriptonload", max_size=160))
+@settings(max_examples=400, deadline=None)
+def test_nothing_that_looks_like_markup_can_run(text):
+    assert dangers(prose.to_html(text, linker)) == []
