@@ -36,7 +36,7 @@ class TreePage(MkDocsPage):
         page = self.tree_page
         self.markdown = ""
         self.title = escape(page.title)
-        hide = ["navigation", "toc"] if page.wide else []
+        hide = ["navigation", "toc"] if page.wide else ["navigation"]
         self.meta = {"title": escape(page.title), "description": escape(page.description), "hide": hide, "fieldguide": {"head": page.head, "scripts": page.scripts}}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

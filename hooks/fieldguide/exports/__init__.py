@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from fieldguide import search
 from fieldguide.tree import Asset, Site
 
-EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = ()
+EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (search.exports,)
 """Every export, in the order their files are made."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from fieldguide import search
 from fieldguide.pages import home, record_pages, sections, terms
 from fieldguide.tree import Page, Site
 
@@ -12,5 +13,6 @@ PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     record_pages.pages,
     sections.pages,
     terms.pages,
+    search.pages,
 )
 """Every family of pages, in the order they are made."""
