@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
@@ -37,10 +38,11 @@ from fieldguide.diagrams import (
     two_way_table,
 )
 from fieldguide.diagrams.base import DiagramModel, Drawing
+from fieldguide.diagrams.blanks import BLANKS
 from fieldguide.diagrams.canvas import Canvas
 from fieldguide.diagrams.text import typeset
 
-__all__ = ["EXAMPLES", "Diagram", "DiagramModel", "Drawing", "blank", "draw"]
+__all__ = ["EXAMPLES", "Diagram", "DiagramModel", "Drawing", "blank", "draw", "kind_of"]
 
 Diagram = Annotated[
     number_line.NumberLine
@@ -110,26 +112,33 @@ EXAMPLES: dict[str, list[str]] = {kind: module.EXAMPLES for kind, module in _MOD
 """YAML to copy, a few for every kind; the gallery shows it and the tests draw it."""
 
 
-BLANKS: dict[str, Any] = {}
-
-
 def draw(diagram: DiagramModel, uid: str) -> Drawing:
     """Draw a diagram; ``uid`` makes the ids inside the picture unique on its page."""
-    return _finish(diagram, Canvas(uid))
+    kind, canvas = kind_of(diagram), Canvas(uid)
+    module: Any = _MODULES[kind]
+    module.paint(diagram, canvas)
+    title, description = (typeset(_STOPS.sub(r"\1", text)) for text in module.words(diagram))
+    return Drawing(canvas.render(kind, title, description), title, description)
 
 
 def blank(kind: str) -> Drawing | None:
     """Draw an empty one to print and write on, where that makes sense."""
     if kind not in BLANKS:
         return None
-    diagram: DiagramModel = TypeAdapter(Diagram).validate_python(BLANKS[kind])
-    drawing = _finish(diagram, Canvas(f"blank-{kind}", blank=True))
-    return drawing
-
-
-def _finish(diagram: DiagramModel, canvas: Canvas) -> Drawing:
-    kind: str = diagram.kind  # type: ignore[attr-defined]
+    sheet = BLANKS[kind]
+    diagram = TypeAdapter(Diagram).validate_python({"kind": kind, **sheet.data})
+    canvas = Canvas(f"blank-{kind}", blank=not sheet.keep)
     module: Any = _MODULES[kind]
     module.paint(diagram, canvas)
-    title, description = (typeset(text) for text in module.words(diagram))
-    return Drawing(canvas.render(kind, title, description), title, description)
+    description = "An empty drawing to print and write on."
+    return Drawing(canvas.render(kind, sheet.title, description), sheet.title, description)
+
+
+def kind_of(diagram: DiagramModel) -> str:
+    """Give the name of a diagram's kind."""
+    kind: str = diagram.kind  # type: ignore[attr-defined]
+    return kind
+
+
+_STOPS = re.compile(r"([.?!])\.(?=\s|$)")
+"""A label that ends in a stop does not get a second one."""

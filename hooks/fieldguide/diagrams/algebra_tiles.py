@@ -56,6 +56,7 @@ class AlgebraTiles(DiagramModel):
     sides: Annotated[tuple[Tiles, ...], Field(min_length=1, max_length=2)]
     """One side for an expression, two for an equation."""
 
+
 ONE, LONG = 22.0, 62.0
 
 
@@ -97,7 +98,7 @@ def _tile(c: Canvas, kind: str, x: float, top: float, amount: int, *, negative: 
     for index in range(amount):
         y = top + index * (ONE + 5)
         c.rect(x, y, wide, high, "line open" if negative else "line tint")
-        c.text(block(f"-{text}" if negative else text, math=True), x + wide / 2, y + high / 2, at="middle", answer=True)
+        c.text(block(f"-{text}" if negative else text, math=True), x + wide / 2, y + high / 2, at="middle")
 
 
 def words(d: AlgebraTiles) -> tuple[str, str]:

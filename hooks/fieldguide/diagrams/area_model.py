@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -155,33 +156,37 @@ def paint(d: AreaModel, c: Canvas) -> None:
     top = max(head.height for head in heads) + 6
     y = top
     for r, (side, height) in enumerate(zip(sides, heights, strict=True)):
-        c.text(side, left - 8, y + height / 2, anchor="end", at="middle", answer=True)
+        c.text(side, left - 8, y + height / 2, anchor="end", at="middle")
         x = left
         for i, width in enumerate(widths):
-            c.rect(x, y, width, height, "line tint" if (r + i) % 2 else "line open")
-            c.text(cells[r][i], x + width / 2, y + height / 2, at="middle", answer=True)
+            c.rect(x, y, width, height, "line tint" if (r + i) % 2 and not c.blank else "line open")
+            c.text(cells[r][i], x + width / 2, y + height / 2, at="middle")
             if not r:
-                c.text(heads[i], x + width / 2, top - 5, at="bottom", answer=True)
+                c.text(heads[i], x + width / 2, top - 5, at="bottom")
             x += width
         y += height
     if d.total is not None:
-        c.text(block(f"Total: {d.total}"), left + sum(widths) / 2, y + 6, answer=True)
+        c.text(block(f"Total: {d.total}"), left + sum(widths) / 2, y + 6)
 
 
 def _size(term: str) -> float:
     """Weigh a term for drawing: numbers by a damped size, so that 200 and 3 both have room; letters like 5 units."""
     read = monomial(term)
-    factor, powers = read if read else (Fraction(1), ())
-    return float(abs(factor) or 1) ** 0.6 * (3 if powers else 1)
+    factor, powers = read or (Fraction(1), ())
+    return math.pow(abs(factor) or 1, 0.6) * (3 if powers else 1)
 
 
 def _room(head: Block, cells: list[list[Block]], column: int) -> float:
     return max(head.width, *(row[column].width for row in cells)) + 12
 
 
+def _factor(terms: tuple[str, ...]) -> str:
+    return f"({' + '.join(terms)})".replace("+ -", "- ") if len(terms) > 1 else terms[0]
+
+
 def words(d: AreaModel) -> tuple[str, str]:
     """Say the sides and every cell."""
-    title = f"Area model: ({' + '.join(d.rows)}) × ({' + '.join(d.columns)})".replace("+ -", "- ")
+    title = f"Area model: {_factor(d.rows)} × {_factor(d.columns)}"
     said = [
         f"A rectangle, not drawn to scale, cut into {count(len(d.rows), 'row')} and {count(len(d.columns), 'column')}.",
         f"Down the left side: {series(d.rows)}. Along the top: {series(d.columns)}.",

@@ -75,11 +75,11 @@ def paint(d: Array, c: Canvas) -> None:
     start = 0
     for part in columns:
         middle = (xs[start] + xs[start + part - 1] + side) / 2
-        c.text(str(part), middle, -6, at="bottom", answer=True)
+        c.text(str(part), middle, -6, at="bottom")
         start += part
     start = 0
     for part in rows:
-        c.text(str(part), left - 8, (ys[start] + ys[start + part - 1] + side) / 2, anchor="end", at="middle", answer=True)
+        c.text(str(part), left - 8, (ys[start] + ys[start + part - 1] + side) / 2, anchor="end", at="middle")
         start += part
 
 
@@ -123,9 +123,10 @@ def words(d: Array) -> tuple[str, str]:
     what = "dots" if d.shape == "dot" else "squares"
     said = f"An array of {what} in {count(d.rows, 'row')} with {d.columns} in each row."
     if d.split_columns:
-        said += f" Dashed lines from top to bottom cut the columns into groups of {series(list(map(str, d.split_columns)))}."
+        groups = series([str(part) for part in d.split_columns])
+        said += f" Dashed lines from top to bottom cut the columns into groups of {groups}."
     if d.split_rows:
-        said += f" Dashed lines across cut the rows into groups of {series(list(map(str, d.split_rows)))}."
+        said += f" Dashed lines across cut the rows into groups of {series([str(part) for part in d.split_rows])}."
     if d.shaded:
         said += f" {d.shaded} of the {d.rows * d.columns} squares are shaded, column by column from the left."
     return f"Array: {count(d.rows, 'row')} of {d.columns}", said

@@ -37,7 +37,12 @@ tilt: right
 ]
 
 Weight = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=8, pattern=r"^([a-z]|circle|triangle|square|\d+|\d+/\d+|\d+ \d+/\d+|\d*\.\d+)$")
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        max_length=8,
+        pattern=r"^([a-z]|circle|triangle|square|\d+|\d+/\d+|\d+ \d+/\d+|\d*\.\d+)$",
+    ),
 ]
 """A number, a letter, or a shape (circle, triangle, square)."""
 
@@ -56,17 +61,20 @@ class Balance(DiagramModel):
     """scale for a balance with pans, hanger for a mobile."""
 
     def faults(self) -> Iterator[Fault]:
-        """Compare the sides when nothing, or the same unknowns, stands on both."""
-        if not self.left and not self.right:
-            yield ("left",), "put something on at least one side"
-            return
+        """Compare the sides when nothing unknown, or the same unknowns, stand on both."""
         unknowns = [sorted(t for t in side if parse(t) is None) for side in (self.left, self.right)]
         if unknowns[0] != unknowns[1]:
             return
-        left, right = (sum((v for t in side if (v := parse(t)) is not None), Fraction()) for side in (self.left, self.right))
+        left, right = (
+            sum((v for t in side if (v := parse(t)) is not None), Fraction()) for side in (self.left, self.right)
+        )
         heavier = "level" if left == right else "left" if left > right else "right"
         if heavier != self.tilt:
-            yield ("tilt",), f"the left side has {plain(left)} and the right {plain(right)} more than the unknowns: tilt: {heavier}"
+            yield (
+                ("tilt",),
+                f"the left side has {plain(left)} and the right {plain(right)} more than the unknowns: tilt: {heavier}",
+            )
+
 
 _REST = 20.0  # half the way one pan sinks
 SHAPES = ("circle", "triangle", "square")
@@ -114,8 +122,15 @@ def _weight(c: Canvas, item: str, x: float, y: float) -> None:
     else:
         body = block(item, math=True)
         high = max(26.0, body.height + 2)
-        c.rect(x - wide / 2, y + 13 - high, wide, high, "line open" if item.isalpha() else "line tint", 0 if item.isalpha() else 8)
-        c.text(body, x, y + 13 - high / 2, at="middle", answer=True)
+        c.rect(
+            x - wide / 2,
+            y + 13 - high,
+            wide,
+            high,
+            "line open" if item.isalpha() else "line tint",
+            0 if item.isalpha() else 8,
+        )
+        c.text(body, x, y + 13 - high / 2, at="middle")
 
 
 def _hanger(d: Balance, c: Canvas, drop: float) -> None:
@@ -152,6 +167,8 @@ def _side(side: tuple[str, ...]) -> str:
     items = []
     for item in dict.fromkeys(side):
         name = item if item in SHAPES else f"box marked {item}" if item.isalpha() else f"weight marked {item}"
-        many = f"{item}s" if item in SHAPES else f"{name.partition(' ')[0]}{'es' if item.isalpha() else 's'} marked {item}"
+        many = (
+            f"{item}s" if item in SHAPES else f"{name.partition(' ')[0]}{'es' if item.isalpha() else 's'} marked {item}"
+        )
         items.append(count(side.count(item), name, many))
     return series(items) or "nothing"

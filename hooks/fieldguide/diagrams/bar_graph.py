@@ -95,9 +95,10 @@ def _lying(d: BarGraph, c: Canvas, values: list[float]) -> None:
             c.rect(left, y - 10, wide, 20, "line tint")
         c.text(name, left - 7, y, anchor="end", at="middle")
         body = block(str(bar.value))
-        inside = left + wide + 4 + body.width > 338
-        c.text(body, left + wide - 4 if inside else left + wide + 4, y, anchor="end" if inside else "start", at="middle",
-               answer=True, halo=True)  # fmt: skip
+        if left + wide + 4 + body.width > 338:
+            c.text(body, left + wide - 4, y, anchor="end", at="middle", halo=True)
+        else:
+            c.text(body, left + wide + 4, y, anchor="start", at="middle", halo=True)
     c.line(left, 0, left, bottom)
     for label in filter(None, (d.axis.label, d.label)):
         c.text(block(label, 320), 170, max(box.bottom for box in c.extent) + 4)

@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from fieldguide.diagrams.bar_paint import paint
 from fieldguide.diagrams.bar_sizes import from_difference, lengths
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Unit
-from fieldguide.diagrams.canvas import Canvas
 from fieldguide.diagrams.numbers import Quantity, count, plain, series, with_unit
-from fieldguide.diagrams.strokes import brace_over, brace_right, hang
-from fieldguide.diagrams.text import Block, block
+
+__all__ = ["EXAMPLES", "BarModel", "paint", "words"]
 
 EXAMPLES = [
     """\
@@ -88,7 +88,7 @@ class Bar(Checked):
         if bool(self.parts) == bool(self.groups):
             yield ("parts",), "a bar needs either parts, or groups with each: not both, not neither"
         if self.groups and self.each is None:
-            yield ("groups",), "say how much is in each group: each: 8, or each: \"?\""
+            yield ("groups",), 'say how much is in each group: each: 8, or each: "?"'
         if self.parts and self.each is not None:
             yield ("each",), "each belongs to groups; a bar with parts gives every part its own value"
         if self.shaded > (self.groups or 0):
@@ -171,7 +171,9 @@ def _known(bar: Bar) -> Fraction | None:
     return bar.total.value if bar.total else None
 
 
-def _sum_faults(pieces: list[Quantity], total: Quantity | None, where: tuple[str | int, ...], what: str) -> Iterator[Fault]:
+def _sum_faults(
+    pieces: list[Quantity], total: Quantity | None, where: tuple[str | int, ...], what: str
+) -> Iterator[Fault]:
     if total is None or total.value is None:
         return
     known = sum((piece.value for piece in pieces if piece.value is not None), Fraction())
@@ -182,86 +184,10 @@ def _sum_faults(pieces: list[Quantity], total: Quantity | None, where: tuple[str
         yield where, f"{what} that are known add up to {plain(known)}: nothing of {total} is left for the unknown"
 
 
-HEIGHT = 34.0
-
-
-def paint(d: BarModel, c: Canvas) -> None:
-    """Draw the bars one under another, all to one scale, then braces for totals and the difference."""
-    names = [block(bar.name, 84) if bar.name else None for bar in d.bars]
-    beside = block(_amount(d, d.total), 70, math=True) if d.total is not None else None
-    left = max((name.width for name in names if name), default=0) + (12 if any(names) else 8)
-    right = 332 - (beside.width + 18 if beside else 0)
-    sizes = d.sizes()
-    unit = (right - left) / float(max(sum(row) for row in sizes))
-    edges = []
-    for bar, name, row in zip(d.bars, names, sizes, strict=True):
-        top = max((box.bottom for box in c.extent), default=0) + (10 if c.extent else 0)
-        edges.append(_bar(d, c, bar, name, [float(size) * unit for size in row], left, top))
-    if d.difference is not None:
-        _difference(d, c, [left + float(sum(row)) * unit for row in sizes], edges)
-    if beside:
-        ends = max(left + float(sum(row)) * unit for row in sizes) + 4
-        brace_right(c, max(ends, right + 3), edges[0], edges[-1] + HEIGHT, beside)
-
-
-def _bar(d: BarModel, c: Canvas, bar: Bar, name: Block | None, widths: list[float], left: float, top: float) -> float:
-    """Draw one bar with its brace and the words under its parts; give the y of its upper edge."""
-    y = top
-    if bar.total is not None:
-        words = block(_amount(d, bar.total), 200, math=True)
-        y = top + words.height + 14
-        brace_over(c, left, left + sum(widths), y - 2, words)
-    if name:
-        c.text(name, left - 6, y + HEIGHT / 2, anchor="end", at="middle")
-    x = left
-    small: list[tuple[float, Block]] = []
-    for index, (piece, width) in enumerate(zip(bar.pieces(), widths, strict=True)):
-        tinted = index < bar.shaded if bar.groups else piece.value is not None
-        c.rect(x, y, width, HEIGHT, "line tint" if tinted else "line open")
-        words = _inside(d, piece, width)
-        if words.width + 4 <= width:
-            c.text(words, x + width / 2, y + HEIGHT / 2, at="middle", answer=True)
-        else:
-            small.append((x + width / 2, words))
-        x += width
-    hang(c, [words for _, words in small], [at for at, _ in small], y + HEIGHT, answer=True, near=-1)
-    _labels(c, bar, widths, left, max(y + HEIGHT, *(box.bottom for box in c.extent)))
-    return y
-
-
-def _inside(d: BarModel, piece: Quantity, width: float) -> Block:
-    words = block(_amount(d, piece), math=True)
-    return words if words.width + 4 <= width else block(piece, math=True)
-
-
-def _labels(c: Canvas, bar: Bar, widths: list[float], left: float, y: float) -> None:
-    centers = [left + sum(widths[:index]) + width / 2 for index, width in enumerate(widths)]
-    labels = [(block(part.label, 110), x) for part, x in zip(bar.parts, centers, strict=False) if part.label]
-    hang(c, [words for words, _ in labels], [x for _, x in labels], y, reach=3, near=30)
-
-
-def _difference(d: BarModel, c: Canvas, ends: list[float], edges: list[float]) -> None:
-    """Draw the gap between the ends of two bars as a dashed box with its number."""
-    short = 0 if ends[0] < ends[1] else 1
-    gap, y = ends[1 - short] - ends[short], edges[short]
-    words = block(_amount(d, d.difference), math=True) if d.difference else block("")
-    if gap > 1:
-        c.rect(ends[short], y, gap, HEIGHT, "line dash")
-    if words.width + 6 <= gap:
-        c.text(words, ends[short] + gap / 2, y + HEIGHT / 2, at="middle", answer=True)
-    else:
-        hang(c, [words], [ends[short] + gap / 2], max(box.bottom for box in c.extent), answer=True)
-
-
-def _amount(d: BarModel, quantity: Quantity) -> str:
-    short = d.unit if d.unit and len(d.unit) <= 3 else None
-    return with_unit(quantity, short) if quantity.value is not None else str(quantity)
-
-
 def words(d: BarModel) -> tuple[str, str]:
     """Say how each bar is cut, and what the braces say."""
     whose = [bar.name or (f"bar {index}" if len(d.bars) > 1 else "one bar") for index, bar in enumerate(d.bars, 1)]
-    title = f"Bar model: {series(whose)}"
+    title = f"Bar model: {series(whose) if len(d.bars) > 1 else _short(d.bars[0])}"
     said = [f"The numbers count {d.unit}."] if d.unit else []
     said += [_bar_words(d, bar, name) for bar, name in zip(d.bars, whose, strict=True)]
     if len(d.bars) > 1:
@@ -273,6 +199,12 @@ def words(d: BarModel) -> tuple[str, str]:
     if d.total is not None:
         said.append(f"A brace at the right joins all bars: together {_said(d, d.total)}.")
     return title, " ".join(said)
+
+
+def _short(bar: Bar) -> str:
+    """Put one bar in a title: 28 and ? make 75, or 5 equal groups of 8."""
+    parts = f"{count(bar.groups, 'equal group')} of {bar.each}" if bar.groups else series([p.value for p in bar.parts])
+    return parts + (f" make {bar.total}" if bar.total is not None else "")
 
 
 def _said(d: BarModel, quantity: Quantity) -> str:

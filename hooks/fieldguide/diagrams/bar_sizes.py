@@ -44,7 +44,9 @@ def from_difference(rows: list[Row], difference: Fraction, total: Fraction | Non
     return ways
 
 
-def lengths(rows: list[Row], totals: list[Quantity | None], total: Quantity | None, way: list[Fraction] | None) -> list[list[Fraction]]:
+def lengths(
+    rows: list[Row], totals: list[Quantity | None], total: Quantity | None, way: list[Fraction] | None
+) -> list[list[Fraction]]:
     """Give every part a length; an unknown that nothing fixes gets a middling one."""
     everything = [q for row in rows for q in row]
     known = [q.value for q in everything if q.value is not None]

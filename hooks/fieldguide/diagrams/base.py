@@ -89,7 +89,7 @@ class Axis(Checked):
 
     def ticks(self) -> list[str]:
         """Print each tick as the step was typed."""
-        return tick_texts(self.start, self.end, self.step)
+        return tick_texts(self.start, self.end, self.step, mixed=True)
 
 
 def scale_faults(start: Number, end: Number, step: Number | None, most: int = 60) -> Iterator[Fault]:

@@ -75,6 +75,7 @@ class BaseTen(DiagramModel):
     smallest: Literal["1", "0.1", "0.01", "0.001"] = "1"
     """What the smallest block stands for; 0.01 makes the flat 1 whole."""
 
+
 UNIT = 8.0
 _VALUES = {"ones": 0, "tens": 1, "hundreds": 2, "thousands": 3}
 
@@ -96,7 +97,7 @@ def _set(c: Canvas, blocks: Blocks, top: float) -> None:
     items += [("ones", min(5, blocks.ones - start), False) for start in range(0, blocks.ones, 5)]
     widths = [{"thousands": 105.0, "hundreds": 80.0, "tens": 8.0, "ones": 10.0}[kind] for kind, _, _ in items]
     seen = 0
-    for row in rows_of(widths, 324, 7):
+    for row in rows_of(widths, 296, 7):
         x = 8.0
         high = 105.0 if items[row[0]][0] == "thousands" else 80.0
         for index in row:
@@ -106,7 +107,7 @@ def _set(c: Canvas, blocks: Blocks, top: float) -> None:
                 seen += amount
             else:
                 _piece(c, kind, x, top + high, crossed)
-            x += widths[index] + 7
+            x += widths[index] + 7 + (9 if kind != items[min(index + 1, len(items) - 1)][0] else 0)
         top += high + 14
 
 
@@ -122,7 +123,7 @@ def _piece(c: Canvas, kind: str, x: float, bottom: float, crossed: bool) -> None
         if wide > 1:
             c.line(x + step * UNIT, y, x + step * UNIT, y + 80, "grid")
     if crossed:
-        _cross(c, x - 3, y, wide * UNIT + 6, 80)
+        _cross(c, *((x - 2, bottom - 46, UNIT + 4, 12) if wide == 1 else (x, y, 80, 80)))
 
 
 def _units(c: Canvas, x: float, bottom: float, amount: int, crossed: list[bool]) -> None:
@@ -134,8 +135,8 @@ def _units(c: Canvas, x: float, bottom: float, amount: int, crossed: list[bool])
 
 
 def _cross(c: Canvas, x: float, y: float, w: float, h: float) -> None:
-    c.line(x, y, x + w, y + h, "heavy")
-    c.line(x, y + h, x + w, y, "heavy")
+    c.line(x, y, x + w, y + h)
+    c.line(x, y + h, x + w, y)
 
 
 def words(d: BaseTen) -> tuple[str, str]:
@@ -149,7 +150,9 @@ def words(d: BaseTen) -> tuple[str, str]:
         there = [count(getattr(blocks, field), shape) for field, shape in shapes if getattr(blocks, field)]
         text = f"{totals[-1]}: {series(there)}"
         taken = [
-            count(getattr(blocks, f"take_{field}"), shape) for field, shape in shapes[1:] if getattr(blocks, f"take_{field}")
+            count(getattr(blocks, f"take_{field}"), shape)
+            for field, shape in shapes[1:]
+            if getattr(blocks, f"take_{field}")
         ]
         said.append(text + (f"; crossed out: {series(taken)}." if taken else "."))
     return f"Base-ten blocks: {series(totals)}", " ".join(said)

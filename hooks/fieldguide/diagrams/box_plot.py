@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -46,7 +47,7 @@ class Plot(Checked):
 
     def faults(self) -> Iterator[Fault]:
         """Keep the five numbers in order."""
-        for before, after in zip(FIVE, FIVE[1:], strict=False):
+        for before, after in pairwise(FIVE):
             if getattr(self, after).value < getattr(self, before).value:
                 yield (after,), f"{after} ({getattr(self, after)}) is less than {before} ({getattr(self, before)})"
 
@@ -87,23 +88,28 @@ def _plot(c: Canvas, plot: Plot, xs: list[float], top: float) -> None:
     shown: dict[str, float] = {}
     for field, x in zip(FIVE, xs, strict=True):
         shown.setdefault(getattr(plot, field), x)
-    y = top + max(block(text).height for text in shown) * tiers([block(text).width for text in shown], 332) + 34
+    y = top + max(block(text).height for text in shown) * tiers([block(text).width for text in shown], 332) + 24
     c.rect(xs[1], y - 14, xs[3] - xs[1], 28, "line tint")
     c.line(xs[2], y - 14, xs[2], y + 14, "heavy")
     for a, b, end in ((xs[0], xs[1], xs[0]), (xs[3], xs[4], xs[4])):
         c.line(a, y, b, y)
         c.line(end, y - 7, end, y + 7)
-    hang(c, list(shown), list(shown.values()), y - 14, up=True, answer=True, reach=3)
+    hang(c, list(shown), list(shown.values()), y - 14, up=True, reach=3)
 
 
 def words(d: BoxPlot) -> tuple[str, str]:
     """Say the five numbers of every plot."""
     label = f", labelled “{d.axis.label}”" if d.axis.label else ""
     said = [f"A scale from {d.axis.start} to {d.axis.end} in steps of {d.axis.step}{label}."]
-    for plot in d.plots:
-        said.append(
-            f"{plot.name or 'Box plot'}: minimum {plot.minimum}, lower quartile {plot.lower}, median {plot.median}, "
-            f"upper quartile {plot.upper}, maximum {plot.maximum}."
-        )
+    said += [_five_words(plot) for plot in d.plots]
     names = [plot.name for plot in d.plots if plot.name]
-    return f"Box plot{'s' if len(d.plots) > 1 else ''}: {series(names) or d.axis.label or 'one data set'}", " ".join(said)
+    return f"Box plot{'s' if len(d.plots) > 1 else ''}: {series(names) or d.axis.label or 'one data set'}", " ".join(
+        said
+    )
+
+
+def _five_words(plot: Plot) -> str:
+    return (
+        f"{plot.name or 'Box plot'}: minimum {plot.minimum}, lower quartile {plot.lower}, median {plot.median}, "
+        f"upper quartile {plot.upper}, maximum {plot.maximum}."
+    )

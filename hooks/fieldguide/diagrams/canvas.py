@@ -105,7 +105,9 @@ class Canvas:
     def polygon(self, points: Iterable[tuple[float, float]], style: str = "line", *, closed: bool = True) -> None:
         """Draw a polygon, or an open row of straight pieces."""
         pairs = list(points)
-        box = Box(min(x for x, _ in pairs), min(y for _, y in pairs), max(x for x, _ in pairs), max(y for _, y in pairs))
+        box = Box(
+            min(x for x, _ in pairs), min(y for _, y in pairs), max(x for x, _ in pairs), max(y for _, y in pairs)
+        )
         text = " ".join(f"{number(x)},{number(y)}" for x, y in pairs)
         self.add("polygon" if closed else "polyline", style, box, points=text)
 
@@ -130,13 +132,12 @@ class Canvas:
         *,
         anchor: str = "middle",
         at: str = "top",
-        answer: bool = False,
         halo: bool = False,
     ) -> Box:
-        """Write words around x; y is their top, middle or bottom. An ``answer`` is left out of blank sheets."""
+        """Write words around x; y is their top, middle or bottom. A blank sheet keeps their room only."""
         body = block(words) if isinstance(words, str) else words
         box = place(body, x, y, anchor, at)
-        if self.blank and answer:
+        if self.blank:
             self.extent.append(box)
             return box
         self.labels.append(box)
@@ -159,7 +160,12 @@ class Canvas:
                 bar = fraction_bar(baseline)
                 self._letters(run.top, body, middle, bar - 3, "middle", halo, FRACTION_SIZE)
                 self._letters(run.bottom, body, middle, bar + 3 + FRACTION_SIZE * 0.73, "middle", halo, FRACTION_SIZE)
-                ends = {"x1": number(left + 1), "x2": number(left + run.width - 1), "y1": number(bar), "y2": number(bar)}
+                ends = {
+                    "x1": number(left + 1),
+                    "x2": number(left + run.width - 1),
+                    "y1": number(bar),
+                    "y2": number(bar),
+                }
                 self.texts.append(ET.Element("line", {"class": "fg-diagram__bar", "stroke": "currentColor", **ends}))
             else:
                 self._letters(run.text.strip(), body, middle, baseline, "middle", halo)
@@ -193,14 +199,14 @@ class Canvas:
         """Keep labels that look for a place away from here."""
         self.blocked.append(box)
 
-    def raise_text(self, words: str | Block, x: float, bottom: float, *, answer: bool = False, down: bool = False) -> Box:
+    def raise_text(self, words: str | Block, x: float, bottom: float, *, down: bool = False) -> Box:
         """Write words centered over (or under) a point, moved away from it until nothing is in the way."""
         body = block(words) if isinstance(words, str) else words
         x = min(max(x, body.width / 2 + 2), WIDTH - body.width / 2 - 2)
         at = "top" if down else "bottom"
         while not self.free(place(body, x, bottom, "middle", at)):
             bottom += 3 if down else -3
-        return self.text(body, x, bottom, at=at, answer=answer, halo=True)
+        return self.text(body, x, bottom, at=at, halo=True)
 
     def render(self, kind: str, title: str, description: str) -> str:
         """Give the finished SVG element."""
@@ -257,7 +263,6 @@ def _definitions(uid: str, names: list[str]) -> ET.Element:
     for name in names:
         size = {"width": "7", "height": "7", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
         pattern = ET.SubElement(defs, "pattern", {"id": f"{uid}-{name}", **size})
-        ET.SubElement(pattern, "rect", {"class": "fg-diagram__under", "width": "7", "height": "7", "stroke": "none"})
         for d in strokes[name]:
             ET.SubElement(pattern, "path", {"class": "fg-diagram__hatching", "d": d, "stroke-width": "2"})
     return defs

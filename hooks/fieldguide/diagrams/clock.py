@@ -84,6 +84,8 @@ def words(d: Clock) -> tuple[str, str]:
             continue
         times.append(f"{face.hour}:{face.minute:02d}")
         after = f"a little past {face.hour}" if face.minute else f"at {face.hour}"
-        said.append(f"{name}a clock shows {times[-1]}; the short hand points {after}, the long hand at minute {face.minute}.")
+        said.append(
+            f"{name}a clock shows {times[-1]}; the short hand points {after}, the long hand at minute {face.minute}."
+        )
     text = " ".join(part[0].upper() + part[1:] for part in said)
     return f"Clock{'s' if len(d.clocks) > 1 else ''}: {series(times)}", text

@@ -45,4 +45,4 @@ def bar(c: Canvas, x: float, wide: float, height: float, text: str) -> None:
         c.rect(x, HIGH - height, wide, height, "line tint")
     body = block(text)
     if body.width <= wide + 10:
-        c.text(body, x + wide / 2, HIGH - height - 2, at="bottom", halo=True, answer=True)
+        c.text(body, x + wide / 2, HIGH - height - 2, at="bottom", halo=True)

@@ -70,6 +70,7 @@ class DotPattern(DiagramModel):
     shape: Literal["dot", "square"] = "dot"
     """dot, or square for tiles."""
 
+
 Spot = tuple[float, float, str]
 """Column, row and the letter o or x."""
 
@@ -147,5 +148,7 @@ def _lie(figure: Figure, what: str) -> str:
         hollow = sum(row.count("x") for row in figure.rows)
         tail = f", {hollow} of them hollow" if hollow else ""
         return f"row by row from the top: {', '.join(counts)}{tail} (drawn as {' / '.join(rows)}, · is an empty place)"
-    pattern = {"dice": "as on dice", "row": "in one row", "ring": "in a ring", "fives": "in rows of five"}[figure.pattern]
+    pattern = {"dice": "as on dice", "row": "in one row", "ring": "in a ring", "fives": "in rows of five"}[
+        figure.pattern
+    ]
     return f"lying {pattern}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -41,14 +42,17 @@ class DotPlot(DiagramModel):
         """Keep every value on the line."""
         for index, number in enumerate(self.values):
             if not self.axis.start.value <= number.value <= self.axis.end.value:
-                yield ("values", index), f"{number} is not on the line, which runs from {self.axis.start} to {self.axis.end}"
+                yield (
+                    ("values", index),
+                    f"{number} is not on the line, which runs from {self.axis.start} to {self.axis.end}",
+                )
 
 
 def paint(d: DotPlot, c: Canvas) -> None:
     """Draw the scale, then the dots of each value stacked over it."""
     place = axis(c, d.axis, 0, arrows=True)
     stacks = sorted(Counter(number.value for number in d.values).items())
-    near = min((b - a for (a, _), (b, _) in zip(stacks, stacks[1:], strict=False)), default=d.axis.step.value)
+    near = min((b - a for (a, _), (b, _) in pairwise(stacks)), default=d.axis.step.value)
     room = min(place(d.axis.start.value + near) - place(d.axis.start.value), 17.0)
     r = max(min(room / 2 - 0.8, 150 / max(amount for _, amount in stacks)), 2.0)
     for value, amount in stacks:

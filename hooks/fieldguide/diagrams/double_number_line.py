@@ -103,7 +103,6 @@ class DoubleNumberLine(DiagramModel):
         return [p.bottom.value if p.bottom.value is not None else (p.top.value or 0) / ratio for p in self.pairs]
 
 
-
 def paint(d: DoubleNumberLine, c: Canvas) -> None:
     """Draw both lines, with a thin dashed thread between numbers that belong together."""
     values = d.places()
@@ -117,8 +116,8 @@ def paint(d: DoubleNumberLine, c: Canvas) -> None:
         c.line(x, 0, x, 44, "thin dash")
         for y in (0, 44):
             c.line(x, y - 7, x, y + 7)
-    top = hang(c, [_shown(p.top, d.top) for p in d.pairs], xs, -7, up=True, answer=True, reach=3)
-    bottom = hang(c, [_shown(p.bottom, d.bottom) for p in d.pairs], xs, 51, answer=True, reach=3)
+    top = hang(c, [_shown(p.top, d.top) for p in d.pairs], xs, -7, up=True, reach=3)
+    bottom = hang(c, [_shown(p.bottom, d.bottom) for p in d.pairs], xs, 51, reach=3)
     c.text(block(_named(d.top)), 6, top - 4, anchor="start", at="bottom")
     c.text(block(_named(d.bottom)), 6, bottom + 4, anchor="start")
 
@@ -139,10 +138,9 @@ def _named(scale: Scale) -> str:
 def words(d: DoubleNumberLine) -> tuple[str, str]:
     """Say what stands over what."""
     title = f"Double number line: {d.top.name} and {d.bottom.name}"
-    said = [
+    said = (
         f"Two parallel number lines that begin at the same zero. The upper line shows {_named(d.top)}, "
-        f"the lower line {_named(d.bottom)}.",
-        "From left to right:",
-    ]
+        f"the lower line {_named(d.bottom)}. From left to right: "
+    )
     pairs = [f"{with_unit(p.top, d.top.unit)} above {with_unit(p.bottom, d.bottom.unit)}" for p in d.pairs]
-    return title, " ".join(said) + " " + "; ".join(pairs) + "."
+    return title, said + "; ".join(pairs) + "."

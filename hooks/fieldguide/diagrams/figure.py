@@ -10,8 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name
-from fieldguide.diagrams.figure_paint import paint as paint
+from fieldguide.diagrams.figure_paint import paint
 from fieldguide.diagrams.numbers import Number, count, parse, series
+
+__all__ = ["EXAMPLES", "GeometricFigure", "paint", "words"]
 
 EXAMPLES = [
     """\
@@ -68,6 +70,7 @@ angles:
 ]
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+_MOVE = "move a point, or write to_scale: no"
 _MEASURE = re.compile(r"(\d+(\.\d+)?|\d+/\d+|\d+ \d+/\d+)\s*[a-z]*\.?\Z")
 
 
@@ -161,7 +164,9 @@ class GeometricFigure(DiagramModel):
             yield from self._length_faults(seen)
 
     def _unknown(self, names: set[str]) -> Iterator[Fault]:
-        used: list[tuple[tuple[str | int, ...], str]] = [(("polygons", i), text) for i, text in enumerate(self.polygons)]
+        used: list[tuple[tuple[str | int, ...], str]] = [
+            (("polygons", i), text) for i, text in enumerate(self.polygons)
+        ]
         used += [(("sides", i, "between"), side.between) for i, side in enumerate(self.sides)]
         used += [(("angles", i, "corner"), angle.corner) for i, angle in enumerate(self.angles)]
         used += [(("circles", i, "center"), circle.center) for i, circle in enumerate(self.circles)]
@@ -174,8 +179,11 @@ class GeometricFigure(DiagramModel):
 
     def _degenerate(self, at: dict[str, tuple[float, float]]) -> Iterator[Fault]:
         pairs = [(("sides", i, "between"), side.between) for i, side in enumerate(self.sides)]
-        pairs += [(("angles", i, "corner"), angle.corner[j : j + 2]) for i, angle in enumerate(self.angles) for j in (0, 1)]
-        for where, (a, b) in pairs:
+        pairs += [
+            (("angles", i, "corner"), angle.corner[j : j + 2]) for i, angle in enumerate(self.angles) for j in (0, 1)
+        ]
+        for where, ends in pairs:
+            a, b = ends[0], ends[1]
             if at[a] == at[b]:
                 yield where, f"{a} and {b} are at the same place"
 
@@ -186,12 +194,8 @@ class GeometricFigure(DiagramModel):
             if claim is None and angle.label and (match := re.match(r"(\d+(\.\d+)?)\s*°\Z", angle.label)):
                 claim = float(match[1])
             if claim is not None and abs(size - claim) > 1:
-                field = "right" if angle.right else "label"
-                yield (
-                    ("angles", index, field),
-                    f"angle {angle.corner} measures {size:.0f}° as drawn, not {claim:g}°; "
-                    "move a point, or write to_scale: no",
-                )
+                where = ("angles", index, "right" if angle.right else "label")
+                yield where, f"angle {angle.corner} measures {size:.0f}° as drawn, not {claim:g}°; {_MOVE}"
 
     def _length_faults(self, at: dict[str, tuple[float, float]]) -> Iterator[Fault]:
         first: tuple[str, float] | None = None
@@ -204,11 +208,8 @@ class GeometricFigure(DiagramModel):
             if first is None:
                 first = (side.between, drawn / float(value))
             elif abs(drawn / float(value) / first[1] - 1) > 0.03:
-                yield (
-                    ("sides", index, "label"),
-                    f"{side.between} would be {drawn / first[1]:.3g} beside {first[0]} as drawn, not {match[1] if match else ''}; "
-                    "move a point, or write to_scale: no",
-                )
+                size = f"{side.between} would be {drawn / first[1]:.3g} beside {first[0]} as drawn"
+                yield ("sides", index, "label"), f"{size}, not {float(value):g}; {_MOVE}"
 
 
 def measure(at: dict[str, tuple[float, float]], corner: str) -> float:

@@ -93,7 +93,9 @@ def _angle(c: Canvas, angle: Angle, at: dict[str, Spot]) -> None:
     r = 20.0
     p, q = ((b[0] + r * math.cos(turn), b[1] + r * math.sin(turn)) for turn in (first, second))
     sweep = 1 if math.sin(second - first) > 0 else 0
-    c.path(f"M{number(p[0])} {number(p[1])}A20 20 0 0 {sweep} {number(q[0])} {number(q[1])}", Box(b[0], b[1], b[0], b[1]))
+    c.path(
+        f"M{number(p[0])} {number(p[1])}A20 20 0 0 {sweep} {number(q[0])} {number(q[1])}", Box(b[0], b[1], b[0], b[1])
+    )
     middle = _bisector(first, second)
     c.block(Box(*(value - 5 for value in _toward(b, middle, r)), *(value + 5 for value in _toward(b, middle, r))))
 
@@ -112,12 +114,20 @@ def _labels(d: GeometricFigure, c: Canvas, at: dict[str, Spot]) -> None:
         if angle.label:
             a, b, e = (at[name] for name in angle.corner)
             turn = _bisector(math.atan2(a[1] - b[1], a[0] - b[0]), math.atan2(e[1] - b[1], e[0] - b[0]))
-            settle(c, block(angle.label, 90, math=True), *b, start=25, toward=math.degrees(turn))
+            settle(c, block(angle.label, 90, math=True), *b, start=23, toward=math.degrees(turn), loyal=3)
     for side in d.sides:
         if side.label:
             (x1, y1), (x2, y2) = at[side.between[0]], at[side.between[1]]
             x, y = (x1 + x2) / 2, (y1 + y2) / 2
-            settle(c, block(side.label, 110, math=True), x, y, start=6, toward=_outward((x2 - x1, y2 - y1), (x, y), middle))
+            settle(
+                c,
+                block(side.label, 110, math=True),
+                x,
+                y,
+                start=6,
+                toward=_outward((x2 - x1, y2 - y1), (x, y), middle),
+                either=True,
+            )
     for point in d.points if d.names else ():
         x, y = at[point.name]
         settle(c, block(point.name), x, y, start=6, toward=math.degrees(math.atan2(y - middle[1], x - middle[0])))

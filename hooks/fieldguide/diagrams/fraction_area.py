@@ -8,7 +8,7 @@ from typing import Literal
 from fieldguide.diagrams.base import DiagramModel, Fault
 from fieldguide.diagrams.canvas import Canvas
 from fieldguide.diagrams.numbers import Number, count
-from fieldguide.diagrams.strokes import brace_over
+from fieldguide.diagrams.strokes import brace_left, brace_over
 from fieldguide.diagrams.text import block
 
 EXAMPLES = [
@@ -70,16 +70,15 @@ def paint(d: FractionArea, c: Canvas) -> None:
         for j in range(wholes_down):
             c.rect(left + i * size, j * size, size, size, "heavy")
     brace_over(c, left, left + wide * w, -4, top)
-    c.line(left - 8, 0, left - 8, high * h, "heavy")
-    c.text(side, left - 14, high * h / 2, anchor="end", at="middle", answer=True)
+    brace_left(c, left - 4, 0, high * h, side)
 
 
 def words(d: FractionArea) -> tuple[str, str]:
     """Say how the square is cut and how many pieces are shaded twice."""
     (wide, columns), (high, rows) = parts(d.across), parts(d.down)
     said = (
-        f"A square that stands for 1 whole is cut into {count(columns, 'equal column')} and {count(rows, 'equal row')}, "
-        f"which makes {count(columns * rows, 'piece')}. "
+        f"A square that stands for 1 whole is cut into {count(columns, 'equal column')} "
+        f"and {count(rows, 'equal row')}, which makes {count(columns * rows, 'piece')}. "
         f"{count(wide, 'column is', 'columns are')} shaded from the left to show {d.across}; "
         f"{count(high, 'row is', 'rows are')} hatched from the top to show {d.down}. "
         f"{count(wide * high, 'piece has', 'pieces have')} both."

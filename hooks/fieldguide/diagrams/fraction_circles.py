@@ -52,6 +52,7 @@ class FractionCircles(DiagramModel):
     circles: Annotated[tuple[Circle, ...], Field(min_length=1, max_length=6)]
     """The amounts, in order."""
 
+
 RADIUS = 46.0
 
 
@@ -100,10 +101,8 @@ def words(d: FractionCircles) -> tuple[str, str]:
     """Say how each circle is cut and shaded."""
     shown = [f"{circle.shaded}/{circle.parts}" for circle in d.circles]
     said = ["All circles have the same size and are cut from the top like a pie."]
-    for circle in d.circles:
+    for index, circle in enumerate(d.circles, 1):
         each = " each" if wholes(circle) > 1 else ""
-        said.append(
-            f"{circle.name or 'Next'}: {count(wholes(circle), 'circle')} cut into {count(circle.parts, 'equal part')}{each}, "
-            f"{circle.shaded} of the parts shaded."
-        )
+        cut = f"{count(wholes(circle), 'circle')} cut into {count(circle.parts, 'equal part')}{each}"
+        said.append(f"{circle.name or f'Amount {index}'}: {cut}, {circle.shaded} of the parts shaded.")
     return f"Fraction circles: {series(shown)}", " ".join(said)

@@ -55,6 +55,7 @@ class FractionStrips(DiagramModel):
     compare: bool = False
     """yes to draw a dashed line down from the end of each shaded part."""
 
+
 HEIGHT = 32.0
 
 
@@ -74,7 +75,7 @@ def paint(d: FractionStrips, c: Canvas) -> None:
             x = 8 + index * width
             c.rect(x, top, width, HEIGHT, "thin tint" if index < strip.shaded else "thin open")
             if inside:
-                c.text(label, x + width / 2, top + HEIGHT / 2, at="middle", answer=True)
+                c.text(label, x + width / 2, top + HEIGHT / 2, at="middle")
         for index in range(wholes(strip)):
             c.rect(8 + index * whole, top, whole, HEIGHT, "heavy")
         ends.append((8 + strip.shaded * width, top))
@@ -93,10 +94,10 @@ def words(d: FractionStrips) -> tuple[str, str]:
     """Say how each strip is cut and shaded."""
     shown = [f"{strip.shaded}/{strip.parts}" for strip in d.strips]
     said = ["Strips lie one under another; one whole has the same length in all of them."]
-    for strip in d.strips:
+    for index, strip in enumerate(d.strips, 1):
         long = count(wholes(strip), "whole")
         cut = f"cut into {count(strip.parts, 'equal part')}" + (" each" if wholes(strip) > 1 else "")
-        said.append(f"{strip.name or 'A strip'}: {long} {cut}, {strip.shaded} shaded from the left.")
+        said.append(f"{strip.name or f'Strip {index}'}: {long} {cut}, {strip.shaded} shaded from the left.")
     if d.compare:
         said.append("A dashed line runs down from the end of every shaded part.")
     return f"Fraction strips: {series(shown)}", " ".join(said)

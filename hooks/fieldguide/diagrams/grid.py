@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fieldguide.diagrams.canvas import Canvas
-from fieldguide.diagrams.layout import shares
 from fieldguide.diagrams.text import Block, block
 
 PAD = 7.0
@@ -14,11 +13,10 @@ PAD = 7.0
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell: a head is bold and tinted; an answer is left out of blank sheets."""
+    """What stands in a cell: a head is bold and tinted."""
 
     text: str
     head: bool = False
-    answer: bool = False
     math: bool = False
     left: bool = False
 
@@ -32,7 +30,17 @@ def column_widths(rows: Sequence[Sequence[Cell]], room: float) -> list[float]:
     least = [max(_longest(cell) for cell in column) + 2 * PAD for column in columns]
     if sum(least) > room:  # words will be cut
         least = [min(size, room / len(columns)) for size in least]
-    return shares([size**0.7 for size in want], room, least)
+    return _grow(least, want, room - sum(least))
+
+
+def _grow(sizes: list[float], want: Sequence[float], spare: float) -> list[float]:
+    """Give spare room to columns that want little first; the last one takes what is left."""
+    order = sorted(range(len(sizes)), key=lambda index: (want[index] - sizes[index], index))
+    for index in order:
+        more = max(0.0, min(want[index] - sizes[index], spare))
+        sizes[index] += more
+        spare -= more
+    return sizes
 
 
 def _longest(cell: Cell) -> float:
@@ -55,11 +63,10 @@ def table(c: Canvas, rows: Sequence[Sequence[Cell]], widths: Sequence[float], le
             c.rect(x, edges[-1], wide, high, "thin tint" if cell.head else "thin open")
             middle = edges[-1] + high / 2
             if cell.text and cell.left:
-                c.text(body, x + PAD, middle, anchor="start", at="middle", answer=cell.answer)
+                c.text(body, x + PAD, middle, anchor="start", at="middle")
             elif cell.text:
-                c.text(body, x + wide / 2, middle, at="middle", answer=cell.answer)
+                c.text(body, x + wide / 2, middle, at="middle")
             x += wide
         edges.append(edges[-1] + high)
     c.rect(left, top, sum(widths), edges[-1] - top, "line")
     return edges
-

@@ -66,8 +66,8 @@ def paint(d: HundredChart, c: Canvas) -> None:
         x, y = left + index % d.columns * wide, index // d.columns * high
         c.rect(x, y, wide, high, "thin tint" if number in d.shaded else "thin open")
         if number in d.circled:
-            c.add("ellipse", "ring", Box(x, y, x + wide, y + high), cx=coordinate(x + wide / 2), cy=coordinate(y + high / 2),
-                  rx=coordinate(wide / 2 - 1.5), ry="12.5")  # fmt: skip
+            center = {"cx": coordinate(x + wide / 2), "cy": coordinate(y + high / 2)}
+            c.add("ellipse", "ring", Box(x, y, x + wide, y + high), rx=coordinate(wide / 2 - 1.5), ry="12.5", **center)
         if number not in d.hidden:
             c.text(block(str(number)), x + wide / 2, y + high / 2, at="middle")
 

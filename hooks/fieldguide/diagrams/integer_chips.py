@@ -42,6 +42,7 @@ class IntegerChips(DiagramModel):
         if self.zero_pairs > min(self.positive, self.negative):
             yield ("zero_pairs",), f"{self.zero_pairs} zero pairs need as many + and − chips"
 
+
 STEP = 32.0
 
 
@@ -55,7 +56,7 @@ def paint(d: IntegerChips, c: Canvas) -> None:
         for place in range(wide):
             x = left + (place + 0.5) * STEP
             if start + place < d.zero_pairs:
-                c.rect(x - 15, top - 4, 30, 70, "line dash", 15)
+                c.rect(x - 14.5, top - 2, 29, 66, "line dash", 14.5)
             if start + place < d.positive:
                 _chip(c, x, top + 14, plus=True)
             if start + place < d.negative:
@@ -71,9 +72,11 @@ def _chip(c: Canvas, x: float, y: float, *, plus: bool) -> None:
 
 def words(d: IntegerChips) -> tuple[str, str]:
     """Say how many chips of each kind there are."""
-    said = f"{count(d.positive, 'chip')} marked + in the upper row, {count(d.negative, 'chip')} marked - in the lower row."
+    said = (
+        f"{count(d.positive, 'chip')} marked + in the upper row, {count(d.negative, 'chip')} marked − in the lower row."
+    )
     if max(d.positive, d.negative) > 10:
         said += " Every row holds ten; the rest follows in two more rows."
     if d.zero_pairs:
-        said += f" Dashed rings join {count(d.zero_pairs, 'pair')} of one + and one -, each worth 0, from the left."
+        said += f" Dashed rings join {count(d.zero_pairs, 'pair')} of one + and one −, each worth 0, from the left."
     return f"Integer chips: {d.positive} positive and {d.negative} negative", said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def spread(centers: Sequence[float], widths: Sequence[float], low: float, high: float, gap: float = 5) -> list[float]:
@@ -19,7 +20,8 @@ def spread(centers: Sequence[float], widths: Sequence[float], low: float, high: 
             start = _best_start(members, centers, widths, low, high, gap)
         clusters.append((members, start))
     places = [0.0] * len(centers)
-    for members, left in clusters:
+    for members, start in clusters:
+        left = start
         for index in members:
             places[index] = left + widths[index] / 2
             left += widths[index] + gap
@@ -63,10 +65,7 @@ def thin(
     """Choose which of many evenly spaced labels to write: in the smallest step that leaves a gap, through the first."""
     for step in steps:
         chosen = [index for index in range(len(places)) if (index - first) % step == 0]
-        if all(
-            places[b] - widths[b] / 2 - (places[a] + widths[a] / 2) >= gap
-            for a, b in zip(chosen, chosen[1:], strict=False)
-        ):
+        if all(places[b] - widths[b] / 2 - (places[a] + widths[a] / 2) >= gap for a, b in pairwise(chosen)):
             return chosen
     return [first]
 
@@ -91,9 +90,7 @@ def shares(weights: Sequence[float], room: float, least: Sequence[float]) -> lis
     while True:
         left = room - sum(fixed.values())
         weight = sum(w for index, w in enumerate(weights) if index not in fixed)
-        short = [
-            index for index, w in enumerate(weights) if index not in fixed and left * w / weight < least[index]
-        ]
+        short = [index for index, w in enumerate(weights) if index not in fixed and left * w / weight < least[index]]
         if not short:
             return [fixed.get(index, left * w / weight if weight else 0) for index, w in enumerate(weights)]
         fixed.update({index: least[index] for index in short})

@@ -39,11 +39,10 @@ class NumberBond(DiagramModel):
 
     def faults(self) -> Iterator[Fault]:
         """Check that the parts make the whole when all of them are known."""
-        values = [part.value for part in self.parts]
-        known = [value for value in values if value is not None]
-        if self.whole.value is not None and len(known) == len(values):
-            if (total := sum(known, Fraction())) != self.whole.value:
-                yield ("parts",), f"the parts add up to {plain(total)}, not to {self.whole}"
+        known = [part.value for part in self.parts if part.value is not None]
+        total = sum(known, Fraction())
+        if self.whole.value not in {None, total} and len(known) == len(self.parts):
+            yield ("parts",), f"the parts add up to {plain(total)}, not to {self.whole}"
 
 
 def paint(d: NumberBond, c: Canvas) -> None:
@@ -58,15 +57,15 @@ def paint(d: NumberBond, c: Canvas) -> None:
         c.line(170 + dx, dy, x - dx, 2 * r + 40 - dy)
     for x, y, label in zip([170, *xs], [0.0, *[2 * r + 40] * len(xs)], labels, strict=True):
         c.circle(x, y, r, "line open")
-        c.text(label, x, y, at="middle", answer=True)
+        c.text(label, x, y, at="middle")
 
 
 def words(d: NumberBond) -> tuple[str, str]:
     """Say the whole and its parts."""
     title = f"Number bond: {d.whole} as {series(d.parts)}"
     return title, (
-        f"A circle at the top holds the whole, {_said(d.whole)}. Lines lead down to {len(d.parts)} circles with the parts, "
-        f"from left to right {series([_said(part) for part in d.parts])}."
+        f"A circle at the top holds the whole, {_said(d.whole)}. "
+        f"Lines lead down to {len(d.parts)} circles with the parts, from left to right {series([_said(part) for part in d.parts])}."
     )
 
 

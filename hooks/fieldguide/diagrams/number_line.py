@@ -10,9 +10,9 @@ from pydantic import Field
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Words, scale_faults, tick_texts
 from fieldguide.diagrams.canvas import Canvas
-from fieldguide.diagrams.numbers import Number, count, series, step_name, ticks
+from fieldguide.diagrams.numbers import Number, count, labelled, series, step_name, ticks
 from fieldguide.diagrams.scale import LEFT, RIGHT, Place, hatch_marks, name, numbers, ruler
-from fieldguide.diagrams.strokes import hang, hop, hop_height
+from fieldguide.diagrams.strokes import hang, hop, hop_height, hop_levels
 
 EXAMPLES = [
     """\
@@ -144,9 +144,9 @@ def paint(d: NumberLine, c: Canvas) -> None:
         _ray(c, place(ray.at.value), ray)
     for mark in d.marks:
         c.circle(place(mark.at.value), 0, 4.5, "solid")
-    for jump in d.jumps:
-        x1, x2 = place(jump.start.value), place(jump.end.value)
-        hop(c, x1, x2, -8 if d.step else -2, hop_height(abs(x2 - x1)), jump.label)
+    spans = [(place(jump.start.value), place(jump.end.value)) for jump in d.jumps]
+    for jump, span, level in zip(d.jumps, spans, hop_levels(spans), strict=True):
+        hop(c, *span, -8 if d.step else -2, hop_height(span, level), jump.label)
     _names(d, c, place, written)
     if d.label:
         name(c, d.label)
@@ -193,10 +193,8 @@ def words(d: NumberLine) -> tuple[str, str]:
     said[0] += f" with a tick every {d.step}." if d.step else ", without ticks between the numbers that are used."
     if d.label:
         said.append(f"It measures: {d.label}.")
-    for mark in d.marks:
-        said.append(f"A point is marked at {mark.at}{f', labelled “{mark.label}”' if mark.label else ''}.")
-    for jump in d.jumps:
-        said.append(f"A jump goes from {jump.start} to {jump.end}{f', labelled “{jump.label}”' if jump.label else ''}.")
+    said += [f"A point is marked at {mark.at}{labelled(mark.label)}." for mark in d.marks]
+    said += [f"A jump goes from {jump.start} to {jump.end}{labelled(jump.label)}." for jump in d.jumps]
     for ray in d.rays:
         circle = "an open circle (not included)" if ray.open else "a filled circle (included)"
         said.append(f"A thick arrow begins at {ray.at} with {circle} and runs to the {ray.direction} without end.")

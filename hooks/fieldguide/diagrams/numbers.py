@@ -68,9 +68,7 @@ class Number(_Typed):
     @property
     def value(self) -> Fraction:
         """Give the exact value."""
-        value = parse(self)
-        assert value is not None  # read() let nothing else in
-        return value
+        return parse(self) or Fraction()  # read() lets nothing in but numbers
 
 
 class Quantity(_Typed):
@@ -82,7 +80,9 @@ class Quantity(_Typed):
     def read(cls, text: str) -> Self:
         """Accept a number, "?" or one letter."""
         if parse(text) is None and not _UNKNOWN.match(text):
-            raise ValueError(f"“{text}” is not a number or an unknown: {_HOW}; for an unknown, one letter or “?” in quotes")
+            raise ValueError(
+                f"“{text}” is not a number or an unknown: {_HOW}; for an unknown, one letter or “?” in quotes"
+            )
         return cls(text)
 
     @property
@@ -148,6 +148,11 @@ def with_unit(text: str, unit: str | None) -> str:
 def series(items: Sequence[str]) -> str:
     """Join words as in a sentence: a, b and c."""
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def labelled(label: str | None) -> str:
+    """Say what is written there, if anything is."""
+    return f", labelled “{label}”" if label else ""
 
 
 def count(amount: int, one: str, many: str = "") -> str:

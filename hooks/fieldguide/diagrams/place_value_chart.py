@@ -90,6 +90,8 @@ class PlaceValueChart(DiagramModel):
     smallest: Place | None = None
     """The place the chart ends with."""
 
+
+_NUMERALS = ("1,000,000", "100,000", "10,000", "1,000", "100", "10", "1", "0.1", "0.01", "0.001")
 _SHORT = ("M", "HTh", "TTh", "Th", "H", "T", "O", "t", "h", "th")
 
 
@@ -129,14 +131,20 @@ def paint(d: PlaceValueChart, c: Canvas) -> None:
 def _heads(c: Canvas, places: tuple[str, ...], wide: float, left: float) -> float:
     names = [place[0].upper() + place[1:] for place in places]
     blocks = [block(name, wide - 4, strong=True) for name in names]
-    longest = max(width(word) * 1.06 for name in names for word in name.split(" "))
-    if longest > wide - 4:
-        blocks = [block(_SHORT[PLACES.index(place)], strong=True) for place in places]
+    if not all(_fits(name, wide - 4) for name in names):
+        names = [_NUMERALS[PLACES.index(place)] for place in places]
+        if not all(_fits(name, wide - 4) for name in names):
+            names = [_SHORT[PLACES.index(place)] for place in places]
+        blocks = [block(name, wide - 4, strong=True) for name in names]
     high = max(b.height for b in blocks) + 10
     for index, body in enumerate(blocks):
         c.rect(left + index * wide, 0, wide, high, "thin tint")
         c.text(body, left + (index + 0.5) * wide, high / 2, at="middle")
     return high
+
+
+def _fits(name: str, room: float) -> bool:
+    return all(width(word) * 1.06 <= room for word in name.split(" "))
 
 
 def _row(d: PlaceValueChart, c: Canvas, row: Row, places: tuple[str, ...], wide: float, left: float, y: float) -> float:
@@ -150,13 +158,13 @@ def _row(d: PlaceValueChart, c: Canvas, row: Row, places: tuple[str, ...], wide:
         if place not in shown:
             continue
         if not discs:
-            c.text(block(str(shown[place])), x + wide / 2, y + high / 2, at="middle", answer=True)
+            c.text(block(str(shown[place])), x + wide / 2, y + high / 2, at="middle")
             continue
         for disc in range(0 if c.blank else shown[place]):
             across = min(fit, shown[place])
             at = x + wide / 2 + (disc % fit - (across - 1) / 2) * 14
             c.circle(at, y + 12 + disc // fit * 14, 5.2, "solid")
-    if "tenths" in places:
+    if any(places.index(place) > places.index("ones") for place in shown):
         c.circle(left + (places.index("ones") + 1) * wide, y + high - 7, 3, "solid")
     return y + high
 
@@ -169,7 +177,10 @@ def words(d: PlaceValueChart) -> tuple[str, str]:
         said.append("A decimal point stands between ones and tenths.")
     for row in d.rows:
         shown = digits(row)
-        what = [f"{amount} in {place}" if d.show == "digits" else f"{count(amount, 'disc')} in {place}" for place, amount in shown.items()]
+        what = [
+            f"{amount} in {place}" if d.show == "digits" else f"{count(amount, 'disc')} in {place}"
+            for place, amount in shown.items()
+        ]
         name = " ".join(filter(None, [row.name, f"({row.value})" if row.name and row.value else row.value])) or "A row"
         said.append(f"{name}: {', '.join(what)}.")
     shown_numbers = [row.value or row.name or series([f"{n} {p}" for p, n in digits(row).items()]) for row in d.rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from fieldguide.diagrams.base import Axis
 from fieldguide.diagrams.canvas import Box, Canvas
@@ -121,7 +122,7 @@ def cut(spots: Sequence[Spot], box: Box) -> list[list[Spot]]:
     """Cut a curve, given by many spots, into the pieces that lie in the box."""
     lines: list[list[Spot]] = []
     current: list[Spot] = []
-    for a, b in zip(spots, spots[1:], strict=False):
+    for a, b in pairwise(spots):
         piece = _clip(a, b, box)
         if piece is None:
             current = []

@@ -11,7 +11,7 @@ from pydantic import Field
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name
 from fieldguide.diagrams.canvas import Canvas, place
 from fieldguide.diagrams.numbers import Number, count, plain, series
-from fieldguide.diagrams.text import block
+from fieldguide.diagrams.text import Block, block
 
 EXAMPLES = [
     """\
@@ -81,6 +81,7 @@ def _sum_faults(branches: tuple[Branch, ...], where: str) -> Iterator[Fault]:
     if total != 1:
         yield (where,), f"the chances add up to {plain(total)}, not to 1"
 
+
 STEP = 44.0
 
 
@@ -115,12 +116,23 @@ def _grow(c: Canvas, branches: tuple[Branch, ...], x: float, top: float, names: 
         c.text(block(branch.label, 60), x + reach + 4, y, anchor="start", at="middle")
     for branch, y in zip(branches, middles, strict=True):
         body = block(str(branch.chance))
-        for share in (0.55, 0.7, 0.4, 0.8):
-            box = place(body, x + reach * share, root + (y - root) * share, "middle", "middle")
-            if c.free(box, 0):
-                break
-        c.text(body, (box.left + box.right) / 2, box.top, halo=True, answer=True)
+        _beside(c, body, (x, root), (x + reach, y))
     return root
+
+
+def _beside(c: Canvas, body: Block, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Write a chance over a branch that rises, under one that falls, where it is free."""
+    (x1, y1), (x2, y2) = start, end
+    steep = abs((y2 - y1) / (x2 - x1))
+    off = (body.height / 2 + body.width / 2 * steep + 1) * (-1 if y2 <= y1 else 1)
+    for share in (0.5, 0.6, 0.4, 0.7, 0.8):
+        box = place(body, x1 + (x2 - x1) * share, y1 + (y2 - y1) * share + off, "middle", "middle")
+        if c.free(box, 0):
+            break
+    else:
+        c.raise_text(body, (x1 + x2) / 2, min(y1, y2), down=False)
+        return
+    c.text(body, (box.left + box.right) / 2, box.top, halo=True)
 
 
 def words(d: ProbabilityTree) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Words
 from fieldguide.diagrams.canvas import Canvas
 from fieldguide.diagrams.grid import Cell, column_widths, table
 from fieldguide.diagrams.numbers import Quantity, parse, series
-from fieldguide.diagrams.strokes import hop, hop_height
+from fieldguide.diagrams.strokes import hop, hop_height, hop_levels
 from fieldguide.diagrams.text import block
 
 EXAMPLES = [
@@ -55,7 +55,7 @@ class RatioTable(DiagramModel):
     rows: Annotated[tuple[Row, ...], Field(min_length=2, max_length=4)]
     """The quantities from top to bottom."""
     jumps: Annotated[tuple[Jump, ...], Field(max_length=4)] = ()
-    """Arrows over the table."""
+    """Arrows from column to column."""
 
     def faults(self) -> Iterator[Fault]:
         """Hold all columns to one ratio, and every arrow to what it says."""
@@ -79,11 +79,9 @@ class RatioTable(DiagramModel):
             for c, a, b in both[1:]:
                 if a * both[0][2] != b * both[0][1]:
                     base = both[0][0]
-                    yield (
-                        ("rows", r, "values", c),
-                        f"{first.values[c]} to {row.values[c]} is not the same ratio as "
-                        f"{first.values[base]} to {row.values[base]}; for a table without one ratio use kind: table",
-                    )
+                    here, there = f"{first.values[c]} to {row.values[c]}", f"{first.values[base]} to {row.values[base]}"
+                    hint = "for a table without one ratio use kind: table"
+                    yield ("rows", r, "values", c), f"{here} is not the same ratio as {there}; {hint}"
 
     def _jump_faults(self, index: int, jump: Jump, width: int) -> Iterator[Fault]:
         for field in ("start", "end"):
@@ -105,20 +103,22 @@ class RatioTable(DiagramModel):
 
 
 def paint(d: RatioTable, c: Canvas) -> None:
-    """Draw the table, then arrows from column to column over it."""
+    """Draw the table, then arrows from column to column over it, or under it where they span others."""
     rows = [[Cell(row.name, head=True, left=True), *(_cell(value) for value in row.values)] for row in d.rows]
     number = max([34.0, *(block(value).width + 12 for row in d.rows for value in row.values)])
     first = min(column_widths([[row[0]] for row in rows], 130)[0], 328 - number * len(d.rows[0].values))
     wide = min(60.0, (328 - first) / len(d.rows[0].values))
     left = 170 - (first + wide * len(d.rows[0].values)) / 2
-    table(c, rows, [first, *[wide] * len(d.rows[0].values)], left, 0)
-    for jump in d.jumps:
-        x1, x2 = (left + first + (column - 0.5) * wide for column in (jump.start, jump.end))
-        hop(c, x1, x2, -2, hop_height(abs(x2 - x1)), jump.label)
+    bottom = table(c, rows, [first, *[wide] * len(d.rows[0].values)], left, 0)[-1]
+    centers = [left + first + (column - 0.5) * wide for column in range(1, len(d.rows[0].values) + 1)]
+    spans = [(centers[jump.start - 1], centers[jump.end - 1]) for jump in d.jumps]
+    for jump, span, level in zip(d.jumps, spans, hop_levels(spans), strict=True):
+        under = level % 2 == 1  # an arrow over others would run through their words
+        hop(c, *span, bottom + 2 if under else -2, hop_height(span, level // 2), jump.label, under=under)
 
 
 def _cell(value: Quantity) -> Cell:
-    return Cell(value, answer=True, math=value.value is None)
+    return Cell(value, math=value.value is None)
 
 
 def words(d: RatioTable) -> tuple[str, str]:
@@ -127,6 +127,7 @@ def words(d: RatioTable) -> tuple[str, str]:
     said = [f"A table with one row each for {series(names)}. Column by column:"]
     columns = zip(*(row.values for row in d.rows), strict=True)
     said.append("; ".join(f"{index}. {' to '.join(column)}" for index, column in enumerate(columns, 1)) + ".")
-    for jump in d.jumps:
-        said.append(f"An arrow over the table goes from column {jump.start} to column {jump.end}, labelled “{jump.label}”.")
+    said += [
+        f"An arrow goes from column {jump.start} to column {jump.end}, labelled “{jump.label}”." for jump in d.jumps
+    ]
     return f"Ratio table: {series(names)}", " ".join(said)

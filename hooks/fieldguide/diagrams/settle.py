@@ -8,27 +8,51 @@ from fieldguide.diagrams.canvas import Box, Canvas, place
 from fieldguide.diagrams.text import Block
 
 _AROUND = (-45, -135, 45, 135, -90, 90, 0, 180, -20, -160, 20, 160, -65, -115, 65, 115)
+_AWAY = (0, 6, 13, 22, 34, 50)
 
 
-def settle(c: Canvas, words: Block, x: float, y: float, *, start: float = 8, toward: float | None = None) -> Box:
+def settle(
+    c: Canvas,
+    words: Block,
+    x: float,
+    y: float,
+    *,
+    start: float = 8,
+    toward: float | None = None,
+    loyal: float = 0.6,
+    either: bool = False,
+) -> Box:
     """Write words as near to a point as nothing hinders; a thread leads back when they had to go far.
 
     First look for a place free of lines and labels, then for one free of labels; the last resort is over everything.
+    With ``toward`` a direction is preferred (or, with ``either``, nearly as much its opposite);
+    ``loyal`` says how many units of way one degree off it is worth.
     """
-    turns = sorted(_AROUND, key=lambda turn: _turn(turn, toward)) if toward is not None else _AROUND
     for strict in (True, False):
-        for away in (start, start + 6, start + 13, start + 22, start + 34, start + 50):
-            for turn in turns:
-                box = _beside(words, x, y, turn, away)
-                if _free(c, box, strict):
-                    if away > start + 13:
-                        _thread(c, x, y, box)
-                    return c.text(words, (box.left + box.right) / 2, box.top, halo=True)
+        for turn, away in _candidates(toward, loyal, either=either):
+            box = _beside(words, x, y, turn, start + away)
+            if _free(c, box, strict):
+                if away > 13:
+                    _thread(c, x, y, box)
+                return c.text(words, (box.left + box.right) / 2, box.top, halo=True)
     return c.raise_text(words, x, min(box.top for box in c.extent))
 
 
-def _turn(turn: float, toward: float) -> float:
-    return abs((turn - toward + 180) % 360 - 180)
+def _candidates(toward: float | None, loyal: float, *, either: bool) -> list[tuple[float, float]]:
+    """List directions and ways, best first."""
+    if toward is None:
+        return [(float(turn), float(away)) for away in _AWAY for turn in _AROUND]
+    turns = {toward, toward + 180, *_AROUND}
+    costs = [
+        (away + loyal * _off(turn, toward, either=either), float(turn), float(away)) for away in _AWAY for turn in turns
+    ]
+    return [(turn, away) for _, turn, away in sorted(costs)]
+
+
+def _off(turn: float, toward: float, *, either: bool) -> float:
+    """Say how far a direction is off the wanted one; on the other side of a line counts little."""
+    off = abs((turn - toward + 180) % 360 - 180)
+    return min(off, 180 - off + 12) if either else off
 
 
 def _beside(words: Block, x: float, y: float, turn: float, away: float) -> Box:

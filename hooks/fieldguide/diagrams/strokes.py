@@ -10,38 +10,46 @@ from fieldguide.diagrams.layout import spread, tiers
 from fieldguide.diagrams.text import Block, block
 
 
-def hop(c: Canvas, x1: float, x2: float, y: float, height: float, words: str | None) -> None:
-    """Draw a curved arrow over a line and write on its top."""
-    middle = (x1 + x2) / 2
-    path = f"M{number(x1)} {number(y)}Q{number(middle)} {number(y - 2 * height)} {number(x2)} {number(y)}"
-    c.path(path, Box(min(x1, x2), y - height, max(x1, x2), y))
-    c.arrow(x2, y, math.degrees(math.atan2(2 * height, (x2 - x1) / 2)), size=7)
+def hop(c: Canvas, x1: float, x2: float, y: float, height: float, words: str | None, *, under: bool = False) -> None:
+    """Draw a curved arrow over (or under) a line and write on its top."""
+    middle, way = (x1 + x2) / 2, (1 if under else -1)
+    path = f"M{number(x1)} {number(y)}Q{number(middle)} {number(y + way * 2 * height)} {number(x2)} {number(y)}"
+    c.path(path, Box(min(x1, x2), min(y, y + way * height), max(x1, x2), max(y, y + way * height)))
+    c.arrow(x2, y, math.degrees(math.atan2(-way * 2 * height, (x2 - x1) / 2)), size=7)
     if words:
-        c.raise_text(words, middle, y - height - 3)
+        c.raise_text(words, middle, y + way * (height + 3), down=under)
 
 
-def hop_height(span: float) -> float:
-    """Give how high a hop over so many units rises: longer hops go over shorter ones."""
-    return 16 + min(span, 300) * 0.17
+def hop_levels(hops: Sequence[tuple[float, float]]) -> list[int]:
+    """Say how many hops lie one within another inside each hop."""
+    spans = [(min(hop), max(hop)) for hop in hops]
+    levels = [0] * len(spans)
+    for index in sorted(range(len(spans)), key=lambda i: spans[i][1] - spans[i][0]):
+        low, high = spans[index]
+        inner = [
+            levels[other] + 1
+            for other, (a, b) in enumerate(spans)
+            if low - 0.1 <= a and b <= high + 0.1 and b - a < high - low - 0.1
+        ]
+        levels[index] = max(inner, default=0)
+    return levels
 
 
-def brace_over(c: Canvas, x1: float, x2: float, y: float, words: Block, *, answer: bool = True) -> None:
+def hop_height(hop: tuple[float, float], level: int) -> float:
+    """Give how high a hop rises: longer ones higher, and one that spans others clears them and their words."""
+    return 16 + abs(hop[1] - hop[0]) * 0.17 + level * 32
+
+
+def brace_over(c: Canvas, x1: float, x2: float, y: float, words: Block) -> None:
     """Draw a brace over a length, pointing up at its words."""
-    c.path(_brace(x1, x2, y, -1), Box(x1, y - 10, x2, y))
+    c.path(_lying(x1, x2, y), Box(x1, y - 10, x2, y))
     x = min(max((x1 + x2) / 2, words.width / 2 + 2), WIDTH - words.width / 2 - 2)
-    c.text(words, x, y - 12, at="bottom", answer=answer)
+    c.text(words, x, y - 12, at="bottom")
 
 
-def brace_under(c: Canvas, x1: float, x2: float, y: float, words: Block, *, answer: bool = True) -> None:
-    """Draw a brace under a length, pointing down at its words."""
-    c.path(_brace(x1, x2, y, 1), Box(x1, y, x2, y + 10))
-    x = min(max((x1 + x2) / 2, words.width / 2 + 2), WIDTH - words.width / 2 - 2)
-    c.text(words, x, y + 12, answer=answer)
-
-
-def _brace(x1: float, x2: float, y: float, way: int) -> str:
+def _lying(x1: float, x2: float, y: float) -> str:
     middle, r = (x1 + x2) / 2, min(6.0, (x2 - x1) / 4)
-    a, b = number(y + way * 5), number(y + way * 10)
+    a, b = number(y - 5), number(y - 10)
     return (
         f"M{number(x1)} {number(y)}Q{number(x1)} {a} {number(x1 + r)} {a}"
         f"L{number(middle - r)} {a}Q{number(middle)} {a} {number(middle)} {b}"
@@ -49,17 +57,26 @@ def _brace(x1: float, x2: float, y: float, way: int) -> str:
     )
 
 
-def brace_right(c: Canvas, x: float, y1: float, y2: float, words: Block, *, answer: bool = True) -> None:
+def brace_left(c: Canvas, x: float, y1: float, y2: float, words: Block) -> None:
+    """Draw a brace at the left of a height, pointing at its words."""
+    c.path(_upright(x, y1, y2, -1), Box(x - 10, y1, x, y2))
+    c.text(words, x - 13, (y1 + y2) / 2, anchor="end", at="middle")
+
+
+def brace_right(c: Canvas, x: float, y1: float, y2: float, words: Block) -> None:
     """Draw a brace at the right of a height, pointing at its words."""
-    middle = (y1 + y2) / 2
-    p, q = number(x + 5), number(x + 10)
-    c.path(
-        f"M{number(x)} {number(y1)}Q{p} {number(y1)} {p} {number(y1 + 6)}L{p} {number(middle - 6)}"
-        f"Q{p} {number(middle)} {q} {number(middle)}Q{p} {number(middle)} {p} {number(middle + 6)}"
-        f"L{p} {number(y2 - 6)}Q{p} {number(y2)} {number(x)} {number(y2)}",
-        Box(x, y1, x + 10, y2),
+    c.path(_upright(x, y1, y2, 1), Box(x, y1, x + 10, y2))
+    c.text(words, x + 13, (y1 + y2) / 2, anchor="start", at="middle")
+
+
+def _upright(x: float, y1: float, y2: float, way: int) -> str:
+    middle, r = (y1 + y2) / 2, min(6.0, (y2 - y1) / 4)
+    p, q = number(x + way * 5), number(x + way * 10)
+    return (
+        f"M{number(x)} {number(y1)}Q{p} {number(y1)} {p} {number(y1 + r)}L{p} {number(middle - r)}"
+        f"Q{p} {number(middle)} {q} {number(middle)}Q{p} {number(middle)} {p} {number(middle + r)}"
+        f"L{p} {number(y2 - r)}Q{p} {number(y2)} {number(x)} {number(y2)}"
     )
-    c.text(words, x + 13, middle, anchor="start", at="middle", answer=answer)
 
 
 def hang(
@@ -69,7 +86,6 @@ def hang(
     y: float,
     *,
     up: bool = False,
-    answer: bool = False,
     reach: float = 6,
     near: float = 1,
 ) -> float:
@@ -92,6 +108,6 @@ def hang(
         for index, place in zip(members, places, strict=True):
             if moved:
                 c.line(xs[index], y, place, start - way, "thin")
-            box = c.text(blocks[index], place, start, at="bottom" if up else "top", halo=True, answer=answer)
+            box = c.text(blocks[index], place, start, at="bottom" if up else "top", halo=True)
             edge = min(edge, box.top) if up else max(edge, box.bottom)
     return edge

@@ -55,8 +55,9 @@ def paint(d: Table, c: Canvas) -> None:
     lefts = [any(len(row[index]) > 14 for row in d.rows) for index in range(len(d.columns))]
     letters = [len(name) == 1 for name in d.columns]
     rows = [[Cell(name, head=True, left=left, math=m) for name, left, m in zip(d.columns, lefts, letters, strict=True)]]
-    for row in d.rows:
-        rows.append([Cell(text, answer=True, left=left, math=len(text) == 1) for text, left in zip(row, lefts, strict=True)])
+    rows += [
+        [Cell(text, left=left, math=len(text) == 1) for text, left in zip(row, lefts, strict=True)] for row in d.rows
+    ]
     widths = column_widths(rows, 328)
     table(c, rows, widths, 170 - sum(widths) / 2, 0)
 

@@ -55,6 +55,7 @@ class TenFrame(DiagramModel):
     frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=4)]
     """The frames, in order."""
 
+
 SIDE = 30.0
 
 

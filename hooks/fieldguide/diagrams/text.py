@@ -20,7 +20,7 @@ _MIXED = re.compile(r"(?<![\w/.,])(\d+) (?=\d+/\d+(?![\w/]))")
 _POWER = re.compile(r"\^(\d+|[nx])")
 _MINUS = re.compile(r"(?<![\w)\]])-(?=[\d.a-z(]\b|[\d.(])|(?<= )-(?= )")
 _RAISED = str.maketrans("0123456789nx", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿˣ")
-_VARIABLE = re.compile(r"(?<![^\W\d_])[a-z](?![^\W\d_])")
+_VARIABLE = re.compile(r"(?<![A-Za-zÀ-ÿ’'])[a-z](?![A-Za-zÀ-ÿ’'])")
 
 _NARROW = set("ijlt.,:;'|!I()[]/ fr’")
 _WIDE = set("mwMW@%—…ABCDEFGHKNOPQRSTUVXYZ&")
@@ -33,6 +33,8 @@ def width(text: str, size: float = SIZE) -> float:
 
 
 def _em(character: str) -> float:
+    if character == "\u00a0":  # between the whole and the fraction of a mixed number
+        return 0.2
     if character in _NARROW:
         return 0.36
     if character in "mwMW@%—…":
@@ -117,11 +119,12 @@ def block(text: str, limit: float = 320, *, math: bool = False, strong: bool = F
 def _words(text: str, limit: float) -> list[str]:
     words: list[str] = []
     for word in _MIXED.sub("\\1\u00a0", text).split(" "):
-        while width(word) > limit and len(word) > 1 and "/" not in word:
-            cut = max((i for i in range(1, len(word)) if width(word[:i]) <= limit), default=1)
-            words.append(word[:cut])
-            word = word[cut:]
-        words.append(word)
+        rest = word
+        while width(rest) > limit and len(rest) > 1 and "/" not in rest:
+            cut = max((i for i in range(1, len(rest)) if width(rest[:i]) <= limit), default=1)
+            words.append(rest[:cut])
+            rest = rest[cut:]
+        words.append(rest)
     return words
 
 

@@ -72,7 +72,9 @@ class TwoWayTable(DiagramModel):
             yield from _sum([q for q in column if q], total, ("totals", c), name)
 
 
-def _sum(values: tuple[Quantity, ...] | list[Quantity], total: Quantity | None, where: tuple[str | int, ...], name: str) -> Iterator[Fault]:
+def _sum(
+    values: tuple[Quantity, ...] | list[Quantity], total: Quantity | None, where: tuple[str | int, ...], name: str
+) -> Iterator[Fault]:
     known = [q.value for q in values if q.value is not None]
     if total is None or total.value is None or len(known) != len(values):
         return
@@ -96,7 +98,7 @@ def paint(d: TwoWayTable, c: Canvas) -> None:
 
 
 def _cell(value: Quantity) -> Cell:
-    return Cell(value, answer=True, math=value.value is None)
+    return Cell(value, math=value.value is None)
 
 
 def words(d: TwoWayTable) -> tuple[str, str]:
