@@ -224,7 +224,7 @@ def no_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give an empty folder as the whole PATH: a machine without a browser, and Playwright without one."""
     monkeypatch.delenv("CHROME_PATH", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(find_chromium, "SYSTEM", "Linux")
     monkeypatch.setattr(find_chromium, "playwright_browser", lambda: tmp_path / "kept" / "chrome")
     return tmp_path
 
@@ -274,14 +274,14 @@ def test_playwrights_own_browser_is_the_last_choice(no_browser: Path) -> None:
 def test_windows_programs_are_looked_for_where_windows_keeps_them(
     no_browser: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(find_chromium, "SYSTEM", "Windows")
     monkeypatch.setenv("PROGRAMFILES", str(no_browser))
     tried = [str(path) for path in find_chromium.candidates()]
     assert f"{no_browser}/Google\\Chrome\\Application\\chrome.exe" in tried
 
 
 def test_mac_programs_are_looked_for_in_applications(no_browser: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(find_chromium, "SYSTEM", "Darwin")
     tried = list(find_chromium.candidates())
     assert Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome") in tried
 

@@ -7,12 +7,14 @@ Brought in this order: by Playwright (a download), by apt where this is Debian o
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+SYSTEM = platform.system()
 COMMANDS = (
     "chromium",
     "chromium-browser",
@@ -50,10 +52,10 @@ def find() -> Path | None:
 def candidates() -> Iterator[Path]:
     """Give every place worth trying, best first."""
     yield from (Path(found) for command in COMMANDS if (found := shutil.which(command)))
-    if sys.platform == "darwin":
+    if SYSTEM == "Darwin":
         for root in (Path("/Applications"), Path.home() / "Applications"):
             yield from (root / f"{app}.app/Contents/MacOS/{app}" for app in MAC_APPS)
-    if sys.platform == "win32":
+    if SYSTEM == "Windows":
         roots = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
         yield from (Path(root) / program for program in WINDOWS_PROGRAMS for root in roots if root)
     if kept := playwright_browser():
@@ -64,7 +66,7 @@ def runs(path: Path) -> bool:
     """Say whether the program answers. Ubuntu has a ``chromium-browser`` that only asks for a snap."""
     if not path.is_file():
         return False
-    if sys.platform == "win32":  # there, --version opens a window
+    if SYSTEM == "Windows":  # there, --version opens a window
         return True
     try:
         answer = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=60)
