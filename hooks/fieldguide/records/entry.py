@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from fieldguide.records.base import Domain, Evidence, Grade, Label, Line, Model, Phrase, Prose, Record, Ref, Slug
+from fieldguide.records.base import PROSE, Domain, Evidence, Grade, Label, Line, Model, Phrase, Prose, Record, Ref, Slug
 
 
 class Subgroup(Model):
@@ -140,5 +140,5 @@ class Guide(Record):
     """Its place in the list of guides."""
     aka: tuple[Label, ...] = ()
     """Other words people search for."""
-    body: Prose = Field(max_length=60000)
+    body: Annotated[str, StringConstraints(min_length=1, max_length=60000), PROSE]
     """The text after the front matter: headings from ``##``, paragraphs, lists, tables, links and citations."""
