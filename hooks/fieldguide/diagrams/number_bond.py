@@ -63,10 +63,9 @@ def paint(d: NumberBond, c: Canvas) -> None:
 def words(d: NumberBond) -> tuple[str, str]:
     """Say the whole and its parts."""
     title = f"Number bond: {d.whole} as {series(d.parts)}"
-    return title, (
-        f"A circle at the top holds the whole, {_said(d.whole)}. "
-        f"Lines lead down to {len(d.parts)} circles with the parts, from left to right {series([_said(part) for part in d.parts])}."
-    )
+    top = f"A circle at the top holds the whole, {_said(d.whole)}."
+    below = f"Lines lead down to {len(d.parts)} circles with the parts"
+    return title, f"{top} {below}, from left to right {series([_said(part) for part in d.parts])}."
 
 
 def _said(quantity: Quantity) -> str:

@@ -109,7 +109,7 @@ def block(text: str, limit: float = 320, *, math: bool = False, strong: bool = F
     current = ""
     for word in _words(typeset(text), limit / (1.06 if strong else 1)):
         longer = f"{current} {word}".strip()
-        if current and line_width(_runs(longer)) > limit / (1.06 if strong else 1):
+        if current and line_width(_runs(longer)) > limit / (1.06 if strong else 1) + 0.01:
             lines.append(_runs(current))
             longer = word
         current = longer
