@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from fieldguide import search
-from fieldguide.pages import home, record_pages, sections, terms
+from fieldguide.pages import browse, finders, home, record_pages, sections, terms
 from fieldguide.tree import Page, Site
 
 PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     home.pages,
     record_pages.pages,
+    finders.pages,
+    browse.pages,
     sections.pages,
     terms.pages,
     search.pages,

@@ -96,6 +96,8 @@ class Record(Model):
     """``draft`` is not published; ``needs-review`` is shown with a notice; ``retired`` keeps its address and points on."""
     replaced_by: Slug | None = None
     """For a retired record: the id of the record of the same kind to read instead."""
+    aka: tuple[Label, ...] = ()
+    """Other names and short forms people search for, for example ELL."""
     formerly: tuple[Slug, ...] = ()
     """Earlier ids of this record; their addresses lead here."""
     review: Review

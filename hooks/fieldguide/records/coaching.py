@@ -79,8 +79,6 @@ class CoachingModel(Record):
 
     kind: Literal["coaching-model"] = "coaching-model"
     """Set by the folder; never written."""
-    aka: tuple[Label, ...] = ()
-    """Other names people search for."""
     stance: Annotated[str, Term("stances")]
     """The coach's stance."""
     purpose: Prose
@@ -131,8 +129,6 @@ class CoachingPractice(Record):
 
     kind: Literal["coaching-practice"] = "coaching-practice"
     """Set by the folder; never written."""
-    aka: tuple[Label, ...] = ()
-    """Other names people search for."""
     format: Annotated[str, Term("practice-formats")]
     """One to one, in the classroom, group meeting, online."""
     purpose: Prose
@@ -179,8 +175,6 @@ class Challenge(Record):
 
     kind: Literal["challenge"] = "challenge"
     """Set by the folder; never written."""
-    aka: tuple[Label, ...] = ()
-    """Other words people use for it."""
     signs: tuple[Phrase, ...] = Field(min_length=3)
     """What you would see or hear."""
     causes: tuple[Phrase, ...] = Field(min_length=2)

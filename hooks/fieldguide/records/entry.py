@@ -41,8 +41,6 @@ class LearnerGroup(Record):
 
     kind: Literal["learner-group"] = "learner-group"
     """Set by the folder; never written."""
-    aka: tuple[Label, ...] = ()
-    """Other names and short forms people search for, for example ELL."""
     short: Label
     """A short label for chips and tables."""
     order: int = Field(ge=1, le=99)
@@ -138,7 +136,5 @@ class Guide(Record):
     """Whom it is for."""
     order: int = Field(ge=1, le=999)
     """Its place in the list of guides."""
-    aka: tuple[Label, ...] = ()
-    """Other words people search for."""
     body: Annotated[str, StringConstraints(min_length=1, max_length=60000), PROSE]
     """The text after the front matter: headings from ``##``, paragraphs, lists, tables, links and citations."""

@@ -22,8 +22,6 @@ class Resource(Record):
 
     kind: Literal["resource"] = "resource"
     """Set by the folder; never written."""
-    aka: tuple[Label, ...] = ()
-    """Short forms people search for, for example JRME."""
     type: Annotated[str, Term("resource-types")]
     """What sort of thing it is, for example ``journal``."""
     publisher: Line | None = None

@@ -274,8 +274,6 @@ class Strategy(Record):
 
     kind: Literal["strategy"] = "strategy"
     """Set by the folder; never written."""
-    aka: tuple[Label, ...] = ()
-    """Other names people search for."""
     type: Annotated[str, Term("strategy-types")]
     """What sort of thing it is, for example ``routine``."""
     focus: tuple[Annotated[str, Term("focus")], ...] = Field(min_length=1, max_length=4)

@@ -1,0 +1,34 @@
+"""The finders: every card of a kind on one page, with facets a script brings to life; without it, the whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fieldguide import urls, views
+from fieldguide.catalogue import Entry
+from fieldguide.facets import FACETS, facet_views, option_numbers
+from fieldguide.records import KINDS, Strategy
+from fieldguide.tree import Page, Site
+
+INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
+    "strategy": ("Find a strategy", "Ways of teaching mathematics you can use tomorrow, each with a worked example, adaptations for every learner, and honest evidence.", "strategies"),
+    "case-study": ("Case studies", "What happened in real schools: what was done, what moved, and what did not.", "case studies"),
+    "resource": ("Library", "Journals, books, guides, organizations, instruments and tools: what each is good for, and what it costs.", "resources"),
+}
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Make the finder of every kind that has facets."""
+    for kind in FACETS:
+        title, lead, noun = INTRODUCTIONS[kind]
+        url = f"{KINDS[kind].slug}/"
+        facets = facet_views(kind, site.catalogue)
+        entries = sorted(site.catalogue.all(kind), key=lambda entry: entry.record.title.lower())
+        cards = [(views.card(entry, site.catalogue), option_numbers(entry, facets), minutes(entry)) for entry in entries]
+        html = site.renderer.page("finder.html", url, title=title, lead=lead, noun=noun, facets=facets, cards=cards, kind=kind)
+        yield Page(urls.section_uri(url), title, lead, html, scripts=("assets/fieldguide/finder.js",), wide=True)
+
+
+def minutes(entry: Entry) -> int:
+    """Give the class time a card is sorted by; 0 where there is none."""
+    return entry.record.minutes.in_class.max if isinstance(entry.record, Strategy) else 0
