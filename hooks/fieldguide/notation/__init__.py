@@ -16,7 +16,8 @@ from xml.etree import ElementTree as ET
 
 from latex2mathml.converter import convert_to_element
 
-from fieldguide.notation.formula import NotationError, read, say, tidy
+from fieldguide.notation.formula import NotationError, read, tidy
+from fieldguide.notation.speech import say
 
 __all__ = ["NotationError", "Piece", "faults", "split", "to_mathml", "to_words"]
 

@@ -13,7 +13,8 @@ SYMBOLS: dict[str, str] = {
     "to": "→", "rightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒",
     "Leftrightarrow": "⇔", "implies": "⇒", "iff": "⇔", "mapsto": "→", "uparrow": "↑", "downarrow": "↓",
     "in": "in", "notin": "not in", "subset": "is a subset of", "subseteq": "is a subset of", "cup": "union",
-    "cap": "intersection", "emptyset": "the empty set", "setminus": "without", "forall": "for all", "exists": "there is",
+    "cap": "intersection", "emptyset": "the empty set", "setminus": "without", "forall": "for all",
+    "exists": "there is",
     "therefore": "therefore", "because": "because", "land": "and", "lor": "or", "neg": "not",
     "sum": "sum", "prod": "product", "int": "integral", "partial": "partial", "nabla": "nabla",
     "sin": "sin", "cos": "cos", "tan": "tan", "cot": "cot", "sec": "sec", "csc": "csc", "arcsin": "arcsin",
@@ -39,7 +40,9 @@ TEXTS = frozenset({"text", "textbf", "textit", "textrm", "mbox"})
 FRACTIONS = frozenset({"frac", "dfrac", "tfrac", "binom"})
 TABLES = frozenset({"cases", "aligned", "array", "matrix", "pmatrix", "bmatrix"})
 
-DIRECT: dict[str, str] = {"×": "\\times ", "÷": "\\div ", "−": "-", "–": "-", "·": "\\cdot ", "≤": "\\le ", "≥": "\\ge ", "≠": "\\ne ",
-           "≈": "\\approx ", "π": "\\pi ", "°": "^\\circ ", "…": "\\ldots ", "→": "\\to ", "□": "\\square ", "θ": "\\theta ",
+DIRECT: dict[str, str] = {"×": "\\times ", "÷": "\\div ", "−": "-", "–": "-", "·": "\\cdot ", "≤": "\\le ",
+    "≥": "\\ge ", "≠": "\\ne ",
+           "≈": "\\approx ", "π": "\\pi ", "°": "^\\circ ", "…": "\\ldots ", "→": "\\to ", "□": "\\square ",
+    "θ": "\\theta ",
            "%": "\\%", ",": "{,}"}  # fmt: skip
 """Signs that people type as they are, and what LaTeX writes for them."""
