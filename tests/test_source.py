@@ -20,6 +20,11 @@ def test_a_scalar_stays_what_was_typed(typed):
     assert source.data == {"title": typed}
 
 
+def test_a_blank_line_in_a_folded_block_is_a_paragraph():
+    source, _ = read("a.yml", "work: >-\n  One line\n  goes on.\n\n  A new one.\nlist: |-\n  - a\n  - b\n")
+    assert source.data == {"work": "One line goes on.\n\nA new one.", "list": "- a\n- b"}
+
+
 def test_positions_of_values_keys_and_missing_parts():
     source, _ = read("a.yml", "title: T\nsteps:\n  - do: x\n    say: y\n")
     assert source.position(("title",)) == Position(1, 8)

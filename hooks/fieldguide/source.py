@@ -7,6 +7,7 @@ crash, hang or overflow the reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from fieldguide.problem import Problem
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
+_LONE_BREAK = re.compile(r"(?<=\S)\n(?=\S)")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -148,6 +150,11 @@ def _reader_position(text: str, error: yaml.YAMLError) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
+def _paragraphs(folded: str) -> str:
+    """Make a blank line in a folded block a paragraph: YAML keeps only one line break of it, which Markdown ignores."""
+    return _LONE_BREAK.sub("\n\n", folded)
+
+
 class _Refused(Exception):
     """Raised to stop at the first thing no record may hold; the problem is already noted."""
 
@@ -168,7 +175,7 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             self._check(event)
             at = (event.start_mark.line, event.start_mark.column)
-            self._add(event.value, Marks(at))
+            self._add(_paragraphs(event.value) if event.style == ">" else event.value, Marks(at))
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             self._check(event)
             self._open(event, kind is yaml.MappingStartEvent)

@@ -60,7 +60,8 @@ def record_page(site: Site, entry: Entry) -> Page:
         edit_url=edit_url(site, entry),
         site=site,
     )
-    return Page(urls.src_uri(url), entry.record.title, entry.record.summary, html, source=entry.path)
+    scripts = ("assets/fieldguide/record.js",) if kind.name == "strategy" else ()
+    return Page(urls.src_uri(url), entry.record.title, entry.record.summary, html, source=entry.path, scripts=scripts)
 
 
 def merged(groups: tuple[LinkGroup, ...]) -> list[LinkGroup]:
