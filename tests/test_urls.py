@@ -16,11 +16,12 @@ PAGE = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(lambda parts: 
     ("start", "target", "expected"),
     [
         ("strategies/three-reads/", "research/a-2001/", "../../research/a-2001/"),
-        ("strategies/", "strategies/three-reads/", "three-reads/"),
+        ("strategies/", "strategies/three-reads/", "../strategies/three-reads/"),
         ("", "strategies/", "strategies/"),
         ("strategies/three-reads/", "", "../../"),
         ("strategies/", "strategies/#find", "#find"),
-        ("guides/a/", "guides/b/#part", "../b/#part"),
+        ("guides/a/", "guides/b/#part", "../../guides/b/#part"),
+        ("", "", "./"),
         ("strategies/", "api/v1/index.json", "../api/v1/index.json"),
     ],
 )

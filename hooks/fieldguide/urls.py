@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from fieldguide.graph import Key
 from fieldguide.records import KINDS
 
@@ -31,12 +29,11 @@ def section_uri(url: str) -> str:
 
 
 def relative(start: str, target: str) -> str:
-    """Give ``target`` as seen from the page at ``start``; both are addresses below the site's root."""
+    """Give ``target`` as seen from the page at ``start``: up to the root, then down. Both are addresses below the root.
+
+    Always through the root, so that a piece of a page reads the same on every page of that depth.
+    """
     path, mark, anchor = target.partition("#")
     if path == start and mark:
         return f"#{anchor}"
-    base = start if start.endswith("/") or not start else posixpath.dirname(start) + "/"
-    found = posixpath.relpath(path or ".", base or ".")
-    if path.endswith("/") or not path:
-        found += "/"
-    return found + mark + anchor
+    return ("../" * start.count("/") + path or "./") + mark + anchor
