@@ -18,9 +18,10 @@ from fieldguide.graph import Key
 class Writer:
     """What a template says prose, addresses and labels with, from the page at ``here``."""
 
-    def __init__(self, here: str, catalogue: Catalogue) -> None:
+    def __init__(self, here: str, renderer: Renderer) -> None:
         self.here = here
-        self.catalogue = catalogue
+        self.catalogue = renderer.catalogue
+        self._renderer = renderer
         self._drawings = 0
 
     def prose(self, text: str) -> Markup:
@@ -64,6 +65,10 @@ class Writer:
         """Say grades shortly."""
         return views.grade_span(grades, self.catalogue)
 
+    def card(self, card: views.CardView, level: int) -> Markup:
+        """Give a card with its title as a heading of ``level``."""
+        return self._renderer.card(card, self.here.count("/"), level)
+
     def diagram(self, diagram: Diagram) -> Markup:
         """Draw a diagram, with ids of its own on this page."""
         self._drawings += 1
@@ -88,7 +93,16 @@ class Renderer:
             loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
+        self._cards: dict[tuple[Key, int, int], Markup] = {}
 
     def page(self, template: str, here: str, **view: Any) -> str:
         """Render one template as the body of the page at ``here``."""
-        return self._env.get_template(template).render(w=Writer(here, self.catalogue), here=here, **view)
+        return self._env.get_template(template).render(w=Writer(here, self), here=here, **view)
+
+    def card(self, card: views.CardView, depth: int, level: int) -> Markup:
+        """Give a card as seen from any page of a depth; made once, since term pages show each card many times."""
+        name = (card.key, depth, level)
+        if name not in self._cards:
+            html = self.page("card.html", "x/" * depth, card=card, level=level)
+            self._cards[name] = Markup(html)  # noqa: S704 - our own template, escaped
+        return self._cards[name]
