@@ -18,7 +18,7 @@ from fieldguide.problem import errors
 from fieldguide.tree import Asset, Page, build_tree, open_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -96,7 +96,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if isinstance(item, Asset):
             files.append(File.generated(config, item.path, content=item.content))
             continue
-        file = File.generated(config, item.path, content="")
+        file = File.generated(config, item.path, content="", inclusion=InclusionLevel.INCLUDED)
+        if (written := files.get_file_from_path(item.path)) is not None:
+            files.remove(written)  # the Markdown of a guide, which its finished page replaces
         files.append(file)
         page = TreePage(None, file, config)
         page.tree_page = item
