@@ -141,7 +141,7 @@ def _cross(c: Canvas, x: float, y: float, w: float, h: float) -> None:
 
 def words(d: BaseTen) -> tuple[str, str]:
     """Say which blocks lie there, what they are worth, and which are crossed out."""
-    said = [] if d.smallest == "1" else [f"The smallest block stands for {d.smallest}."]
+    said = [f"The smallest block stands for {d.smallest}."]
     totals = []
     for blocks in d.sets:
         total = sum(getattr(blocks, field) * 10**power for field, power in _VALUES.items()) * Fraction(d.smallest)

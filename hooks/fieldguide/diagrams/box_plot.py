@@ -88,7 +88,7 @@ def _plot(c: Canvas, plot: Plot, xs: list[float], top: float) -> None:
     shown: dict[str, float] = {}
     for field, x in zip(FIVE, xs, strict=True):
         shown.setdefault(getattr(plot, field), x)
-    y = top + max(block(text).height for text in shown) * tiers([block(text).width for text in shown], 332) + 24
+    y = top + max(block(text).height for text in shown) * tiers([block(text).width for text in shown], 332) + 30
     c.rect(xs[1], y - 14, xs[3] - xs[1], 28, "line tint")
     c.line(xs[2], y - 14, xs[2], y + 14, "heavy")
     for a, b, end in ((xs[0], xs[1], xs[0]), (xs[3], xs[4], xs[4])):

@@ -43,8 +43,8 @@ class Clock(DiagramModel):
 
 def paint(d: Clock, c: Canvas) -> None:
     """Draw the faces side by side."""
-    r = 62.0 if len(d.clocks) < 3 else 51.0
-    gap = 2 * r + (24 if len(d.clocks) < 3 else 6)
+    r = 62.0 if len(d.clocks) < 3 else 55.0
+    gap = 2 * r + (24 if len(d.clocks) < 3 else 3)
     for index, face in enumerate(d.clocks):
         x = 170 + (index - (len(d.clocks) - 1) / 2) * gap
         _face(c, face, x, r)
@@ -59,7 +59,7 @@ def _face(c: Canvas, face: Face, x: float, r: float) -> None:
         inner = r - (5 if tick % 5 == 0 else 2.5)
         c.line(x + inner * math.cos(turn), inner * math.sin(turn), x + r * math.cos(turn), r * math.sin(turn), "thin")
         if tick % 5 == 0:
-            at = r - 14
+            at = r - 12.5
             c.text(block(str(tick // 5 or 12)), x + at * math.cos(turn), at * math.sin(turn), at="middle", halo=True)
     c.circle(x, 0, 3, "solid")
     if face.hour is None or c.blank:

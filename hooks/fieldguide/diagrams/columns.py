@@ -35,7 +35,7 @@ def upright(c: Canvas, scale: Upright) -> float:
     c.line(left, -4, left, HIGH)
     c.line(left, HIGH, 332, HIGH)
     if scale.label:
-        c.text(block(scale.label, 320), 6, -12, anchor="start", at="bottom")
+        c.text(block(scale.label, 320), 6, -20, anchor="start", at="bottom")
     return left
 
 
@@ -43,6 +43,5 @@ def bar(c: Canvas, x: float, wide: float, height: float, text: str) -> None:
     """Draw one upright bar and write its number on top."""
     if height:
         c.rect(x, HIGH - height, wide, height, "line tint")
-    body = block(text)
-    if body.width <= wide + 10:
-        c.text(body, x + wide / 2, HIGH - height - 2, at="bottom", halo=True)
+    if text:
+        c.text(block(text), x + wide / 2, HIGH - height - 2, at="bottom", halo=True)

@@ -59,15 +59,15 @@ def paint(d: Histogram, c: Canvas) -> None:
     step = next(s for s in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500) if max(d.counts) / s <= 6)
     end = -(-max(d.counts) // step) * step
     values = [float(value) for value in range(0, end + 1, step)]
-    left = upright(c, Upright(float(end), values, [f"{value:g}" for value in values], d.count_label)) + 6
-    wide = (318 - left) / len(d.counts)
+    left = upright(c, Upright(float(end), values, [f"{value:g}" for value in values], d.count_label)) + 10
+    blocks = [block(text) for text in d.edges()]
+    wide = (332 - max(12.0, blocks[-1].width / 2) - left) / len(d.counts)
+    room = max(block(str(amount)).width for amount in d.counts) <= wide
     for index, amount in enumerate(d.counts):
-        bar(c, left + index * wide, wide, HIGH * amount / end, str(amount))
-    texts = d.edges()
-    places = [left + index * wide for index in range(len(texts))]
-    blocks = [block(text) for text in texts]
+        bar(c, left + index * wide, wide, HIGH * amount / end, str(amount) if room else "")
+    places = [left + index * wide for index in range(len(blocks))]
     for index in thin(places, [body.width for body in blocks], 0, [1, 2, 4, 6]):
-        c.text(blocks[index], places[index], HIGH + 6)
+        c.text(blocks[index], places[index], HIGH + 9)
     name(c, d.label)
 
 

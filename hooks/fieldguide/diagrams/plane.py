@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from fieldguide.diagrams.base import Axis
-from fieldguide.diagrams.canvas import Box, Canvas
+from fieldguide.diagrams.canvas import Box, Canvas, place
 from fieldguide.diagrams.layout import thin
 from fieldguide.diagrams.numbers import ticks
 from fieldguide.diagrams.text import block
@@ -49,13 +49,15 @@ def plane(x: Axis, y: Axis) -> Plane:
     left = 12.0
     if y.start.value >= 0 or x.start.value >= 0:
         left += max(block(text).width for text in y.ticks())
-    room = 326.0 - left
+    first, last = (block(text).width for text in (x.ticks()[0], x.ticks()[-1]))
+    left = max(left, first / 2 + 3)
+    room = min(326.0, 337 - last / 2) - left
     if x.step.value == y.step.value:
         side = min(room / across, 340 / upward, 36.0)
         wide, high = side * across, side * upward
     else:
         wide, high = room, min(room, 250.0)
-    left += max(0.0, (332 - left - wide) / 2)
+    left += max(0.0, room - wide) / 2
     return Plane(x, y, Box(left, 0, left + wide, high))
 
 
@@ -96,21 +98,26 @@ def _numbers_up(c: Canvas, p: Plane, x: float, y: float) -> None:
     first = values.index(Fraction()) if Fraction() in values else 0
     places = [-p.up(value) for value in values]
     for index in thin(places, [b.height for b in blocks], first, [1, 2, 5, 10, 20], gap=0):
-        if not values[index] and (inside or abs(y - p.box.bottom) > 1):
-            c.text(block("0"), x - 5, y + 4, anchor="end", halo=True)
-        else:
-            c.text(blocks[index], x - 6, -places[index], anchor="end", at="middle", halo=True)
+        origin = not values[index] and (inside or abs(y - p.box.bottom) > 1)
+        spot, at = ((x - 5, y + 4), "top") if origin else ((x - 6, -places[index]), "middle")
+        box = place(blocks[index], *spot, "end", at)
+        if not any(box.hits(label) for label in c.labels):
+            c.text(blocks[index], *spot, anchor="end", at=at, halo=True)
 
 
 def _names(c: Canvas, p: Plane, x: float, y: float) -> None:
     if p.y.label and len(p.y.label) <= 3:
-        c.text(block(p.y.label, math=True), x + 8, p.box.top - 4, anchor="start", at="bottom")
+        words = block(p.y.label, math=True)
+        if x + 8 + words.width < 338:
+            c.text(words, x + 8, p.box.top - 4, anchor="start", at="bottom")
+        else:
+            c.raise_text(words, x, p.box.top - 12)
     elif p.y.label:
         words = block(p.y.label, 320)
         c.text(words, max(4, min(x - 10, 336 - words.width)), p.box.top - 14, anchor="start", at="bottom")
     if p.x.label and len(p.x.label) <= 3:
         words = block(p.x.label, math=True)
-        c.text(words, min(p.box.right + 14, 338 - words.width), y - 4, anchor="start", at="bottom", halo=True)
+        c.raise_text(words, min(p.box.right + 14 + words.width / 2, 338 - words.width / 2), y - 4)
     elif p.x.label:
         middle = (p.box.left + p.box.right) / 2
         words = block(p.x.label, 300)

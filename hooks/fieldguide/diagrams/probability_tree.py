@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -82,15 +83,18 @@ def _sum_faults(branches: tuple[Branch, ...], where: str) -> Iterator[Fault]:
         yield (where,), f"the chances add up to {plain(total)}, not to 1"
 
 
-STEP = 44.0
+NAMES = 76.0
+"""How wide a name may be before it is wrapped."""
 
 
 def paint(d: ProbabilityTree, c: Canvas) -> None:
     """Draw the tree from left to right; every branch carries its chance, every end its name."""
     stages = depth(d.branches)
-    names = [max(block(name, 60).width for name in stage) for stage in _stages(d.branches)]
+    labels = [[block(name, NAMES) for name in stage] for stage in _stages(d.branches)]
+    names = [max(label.width for label in stage) for stage in labels]
+    step = max(44.0, *(label.height + 8 for stage in labels for label in stage))
     reach = (326 - sum(names) - 8 * stages) / stages
-    _grow(c, d.branches, 8.0, 0.0, names, reach)
+    _grow(c, d.branches, (8.0, 0.0), _Room(names, reach, step))
 
 
 def _stages(branches: tuple[Branch, ...]) -> list[list[str]]:
@@ -101,22 +105,35 @@ def _stages(branches: tuple[Branch, ...]) -> list[list[str]]:
     return stages
 
 
-def _grow(c: Canvas, branches: tuple[Branch, ...], x: float, top: float, names: list[float], reach: float) -> float:
+@dataclass(frozen=True)
+class _Room:
+    """How wide the names of each stage are, how long a branch is, how high an end."""
+
+    names: list[float]
+    reach: float
+    step: float
+
+    def after(self) -> _Room:
+        return _Room(self.names[1:], self.reach, self.step)
+
+
+def _grow(c: Canvas, branches: tuple[Branch, ...], start: tuple[float, float], room: _Room) -> float:
     """Draw one stage and all that follows; give the y of its root, the middle of its ends."""
-    tops, middles = top, []
+    (x, top), middles = start, []
+    end = x + room.reach
     for branch in branches:
         if branch.then:
-            middles.append(_grow(c, branch.then, x + reach + names[0] + 8, tops, names[1:], reach))
+            middles.append(_grow(c, branch.then, (end + room.names[0] + 8, top), room.after()))
         else:
-            middles.append(tops + STEP / 2)
-        tops += STEP * ends((branch,))
+            middles.append(top + room.step / 2)
+        top += room.step * ends((branch,))
     root = (middles[0] + middles[-1]) / 2
     for branch, y in zip(branches, middles, strict=True):
-        c.line(x, root, x + reach, y)
-        c.text(block(branch.label, 60), x + reach + 4, y, anchor="start", at="middle")
+        c.line(x, root, end, y)
+        c.text(block(branch.label, NAMES), end + 4, y, anchor="start", at="middle")
     for branch, y in zip(branches, middles, strict=True):
         body = block(str(branch.chance))
-        _beside(c, body, (x, root), (x + reach, y))
+        _beside(c, body, (x, root), (end, y))
     return root
 
 

@@ -36,6 +36,7 @@ def numbers(c: Canvas, y: float, places: list[float], texts: list[str], values: 
     """Write the numbers under a scale, as many as can be read, in even steps through zero or the start."""
     first = values.index(Fraction()) if Fraction() in values else 0
     blocks = [block(text) for text in texts]
+    places = [min(max(x, b.width / 2 + 1), WIDTH - 1 - b.width / 2) for x, b in zip(places, blocks, strict=True)]
     chosen = thin(places, [b.width for b in blocks], first, _steps(values))
     for index in chosen:
         c.text(blocks[index], places[index], y, halo=True)

@@ -88,6 +88,7 @@ def hang(
     up: bool = False,
     reach: float = 6,
     near: float = 1,
+    high: float = WIDTH - 4,
 ) -> float:
     """Write labels under (or over) points of a line, moved apart where needed, each with a thread to its point.
 
@@ -97,12 +98,12 @@ def hang(
         return y
     blocks = [block(word, 120) if isinstance(word, str) else word for word in words]
     order = sorted(range(len(xs)), key=lambda index: (xs[index], index))
-    rows = tiers([blocks[index].width for index in order], WIDTH - 8)
+    rows = tiers([blocks[index].width for index in order], high - 4)
     way = -1 if up else 1
     edge = y
     for row in range(rows):
         members = order[row::rows]
-        places = spread([xs[i] for i in members], [blocks[i].width for i in members], 4, WIDTH - 4)
+        places = spread([xs[i] for i in members], [blocks[i].width for i in members], 4, high)
         moved = row > 0 or any(abs(place - xs[i]) > near for i, place in zip(members, places, strict=True))
         start = edge + way * (reach + (4 if moved else 0))
         for index, place in zip(members, places, strict=True):

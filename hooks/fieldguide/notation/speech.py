@@ -39,7 +39,7 @@ def _join(nodes: tuple[Node, ...]) -> str:
 
 def _parted(a: Node, b: Node) -> bool:
     """Say whether a space stands between two parts: not inside numbers, nor between a number and its letter."""
-    if a.kind == "number" or (a.kind == "atom" and _tight(a)):
+    if a.kind == "number" or (a.kind not in {"power", "index"} and _tight(a)):
         return not (b.kind == "number" or _tight(b) or b.words in {"(", ")", ","})
     return not (a.words == "(" or b.words in {")", ",", "'"} or (b.words == "(" and a.words.isalpha()))
 
