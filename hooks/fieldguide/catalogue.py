@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from fieldguide import graph as graphs
-from fieldguide import validate, vocabulary
+from fieldguide import checks, validate, vocabulary
 from fieldguide.graph import Graph, Key, Link
+from fieldguide.loaded import Entry, Loaded
 from fieldguide.problem import Problem
-from fieldguide.records import KINDS, Record
-from fieldguide.records.base import Term
-from fieldguide.records.leaves import Leaf, leaves
+from fieldguide.records import KINDS
 from fieldguide.records.library import Facet
 from fieldguide.source import Source, read_file
 from fieldguide.vocabulary import Vocabulary
 
 SOURCE_FOLDERS = ("content", "resources")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A record with its name and the file it came from."""
-
-    key: Key
-    record: Record
-    path: str
 
 
 @dataclass(frozen=True)
@@ -54,37 +43,91 @@ class Catalogue:
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """One file that became a record, with the source its problems are placed in."""
+class Hub:
+    """All files that became records, their words and links, and what is wrong: the write side of a catalogue."""
 
-    entry: Entry
-    source: Source
+    loaded: Mapping[Key, Loaded]
+    words: Vocabulary
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+
+    def catalogue(self) -> Catalogue:
+        """Give what may be published: drafts and links to them stay out."""
+        published = [item.entry for item in self.loaded.values() if item.entry.record.status != "draft"]
+        names = {entry.key for entry in published}
+        graph = graphs.build(link for link in self.links if link.source in names and link.target in names)
+        return Catalogue(_by_kind(published), self.words, graph)
 
 
 def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
-    """Read, validate and link every record below ``root``. All problems come back at once, sorted by place."""
-    loaded, problems = _load_files(root)
+    """Read, validate and link every record below ``root``. All errors come back at once, sorted by place."""
+    hub = load_hub(root)
+    return hub.catalogue(), list(hub.problems)
+
+
+def load_hub(root: Path) -> Hub:
+    """Read every record below ``root``, with its source."""
+    files = source_files(root)
+    loaded, problems = _read_records(root, files)
+    names = (path.relative_to(root).as_posix() for path in files)
+    return _link(loaded, [*problems, *_misplaced(root)], {key_of(name): name for name in names})
+
+
+def load_some(root: Path, wanted: Collection[str]) -> Hub:
+    """Read ``wanted`` files, the vocabulary, and what the wanted link to; of all others the name is enough."""
+    files = {path.relative_to(root).as_posix(): path for path in source_files(root)}
+    paths = {key_of(name): name for name in files}
+    problems: list[Problem] = []
+    loaded: list[Loaded] = []
+    queue = {name for name, path in files.items() if name in wanted or name.startswith(KINDS["vocabulary"].folder)}
+    read: set[str] = set()
+    while queue - read:
+        more, found = _read_records(root, [files[name] for name in sorted(queue - read)])
+        read |= queue
+        loaded += more
+        problems += found
+        targets = {link.target for item in more for link in _needed(item, item.entry.path in wanted)}
+        queue = {paths[target] for target in targets if target in paths}
+    hub = _link(loaded, [*problems, *_misplaced(root)], paths)
+    return replace(hub, problems=tuple(problem for problem in hub.problems if problem.path in wanted))
+
+
+def _needed(item: Loaded, wanted: bool) -> Iterator[Link]:
+    """What must be read to judge a record: all it links to; beyond that only what it builds on, for cycles."""
+    for link in graphs.links_of(item.entry.key, item.entry.record):
+        if wanted or link.relation == "builds_on":
+            yield link
+    if item.entry.record.replaced_by:
+        yield Link(item.entry.key, "replaced_by", Key(item.entry.key.kind, item.entry.record.replaced_by), "", ())
+
+
+def _link(loaded: list[Loaded], problems: list[Problem], files: Mapping[Key, str]) -> Hub:
+    """Put records together; a link may reach any of ``files``, read or not, so that one wrong record does not accuse others."""
     by_key = {item.entry.key: item for item in loaded}
     words = vocabulary.build((key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet))
-    links = [link for item in loaded for link in graphs.links_of(item.entry.key, item.entry.record)]
-    problems += [problem for item in loaded for problem in _term_problems(item, words)]
-    problems += [problem for link in links if (problem := _link_problem(link, by_key))]
-    published = [item.entry for item in loaded if item.entry.record.status != "draft"]
-    names = {entry.key for entry in published}
-    graph = graphs.build(link for link in links if link.source in names and link.target in names)
-    return Catalogue(_by_kind(published), words, graph), sorted(problems)
+    links = tuple(link for item in loaded for link in graphs.links_of(item.entry.key, item.entry.record))
+    problems += checks.find_errors(checks.Around(by_key, words, links, files), loaded)
+    return Hub(by_key, words, links, tuple(sorted(problems)))
 
 
 def source_files(root: Path) -> list[Path]:
     """Give every file that should be a record, sorted, so that the same input gives the same bytes."""
-    found = [path for folder in SOURCE_FOLDERS for path in (root / folder).rglob("*")]
-    return sorted(path for path in found if validate.kind_of(path.relative_to(root).as_posix()))
+    return sorted(path for path in _files(root) if validate.kind_of(path.relative_to(root).as_posix()))
 
 
-def _load_files(root: Path) -> tuple[list[Loaded], list[Problem]]:
+def _files(root: Path) -> Iterator[Path]:
+    for folder in SOURCE_FOLDERS:
+        yield from (root / folder).rglob("*")
+
+
+def _misplaced(root: Path) -> Iterator[Problem]:
+    return validate.place_problems(sorted(path.relative_to(root).as_posix() for path in _files(root)))
+
+
+def _read_records(root: Path, paths: Iterable[Path]) -> tuple[list[Loaded], list[Problem]]:
     loaded: list[Loaded] = []
     problems: list[Problem] = []
-    for path in source_files(root):
+    for path in paths:
         source, found = read_file(root, path)
         item, more = load_source(source)
         problems += [*found, *more]
@@ -101,36 +144,14 @@ def load_source(source: Source) -> tuple[Loaded | None, list[Problem]]:
     record, problems = validate.record(source, kind)
     if record is None:
         return None, problems
-    stem = source.path.rsplit("/", 1)[-1].removesuffix(kind.suffix)
-    return Loaded(Entry(Key(kind.name, stem), record, source.path), source), problems
+    return Loaded(Entry(key_of(source.path), record, source.path), source), problems
 
 
-def _term_problems(item: Loaded, words: Vocabulary) -> Iterator[Problem]:
-    """A term must be in its facet."""
-    for leaf in leaves(item.entry.record):
-        if isinstance(leaf.marker, Term) and leaf.value not in words.terms.get(leaf.marker.facet, {}):
-            yield _at(item, leaf.loc, "unknown-term", f'"{leaf.value}" is not in the list of {leaf.marker.facet}.', words.suggest(leaf.marker.facet, leaf.value))
-
-
-def _link_problem(link: Link, by_key: Mapping[Key, Loaded]) -> Problem | None:
-    """A link must reach a record that exists, of the right kind, and that is not its own."""
-    item = by_key[link.source]
-    if link.target == link.source:
-        return _at(item, link.loc, "self-link", "this record links to itself.", "Name another record, or delete the line.")
-    if link.target in by_key:
-        return None
-    if link.target.kind not in KINDS:
-        return _at(item, link.loc, "unknown-kind", f'"{link.target.kind}" is not a kind of record.', f"Write one of {', '.join(KINDS)}.")
-    label = KINDS[link.target.kind].label.lower()
-    ids = [key.id for key in by_key if key.kind == link.target.kind]
-    close = difflib.get_close_matches(link.target.id, ids, 1, 0.5)
-    hint = f'Did you mean "{close[0]}"?' if close else f"Look for it in {KINDS[link.target.kind].folder}/."
-    return _at(item, link.loc, "dangling-link", f'there is no {label} called "{link.target.id}".', hint)
-
-
-def _at(item: Loaded, loc: tuple[str | int, ...], code: str, message: str, hint: str) -> Problem:
-    place = item.source.position(loc)
-    return Problem(item.source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint)
+def key_of(path: str) -> Key:
+    """Give the name of the record at ``path``, which must be the path of some kind."""
+    kind = validate.kind_of(path)
+    assert kind is not None
+    return Key(kind.name, path.rsplit("/", 1)[-1].removesuffix(kind.suffix))
 
 
 def _by_kind(entries: list[Entry]) -> Mapping[str, Mapping[str, Entry]]:
@@ -140,4 +161,4 @@ def _by_kind(entries: list[Entry]) -> Mapping[str, Mapping[str, Entry]]:
     return MappingProxyType({kind: MappingProxyType(found) for kind, found in kinds.items()})
 
 
-__all__ = ["Catalogue", "Entry", "Leaf", "Loaded", "load_catalogue", "load_source", "source_files"]
+__all__ = ["Catalogue", "Entry", "Hub", "Loaded", "load_catalogue", "load_hub", "load_some", "load_source", "source_files"]

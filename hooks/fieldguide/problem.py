@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "advice"]
 
 
 @dataclass(frozen=True, order=True)
@@ -31,6 +32,6 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.code}: {self.message}{hint}"
 
 
-def errors(problems: list[Problem]) -> list[Problem]:
-    """Keep what must stop a build; warnings only stop a strict one."""
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Keep what must stop a build; warnings only stop a strict one, advice never does."""
     return [problem for problem in problems if problem.severity == "error"]

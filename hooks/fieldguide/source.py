@@ -15,20 +15,16 @@ from typing import Any
 
 import yaml
 
+from fieldguide import spots, traps
 from fieldguide.problem import Problem
+from fieldguide.spots import Position
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 _LONE_BREAK = re.compile(r"(?<=\S)\n(?=\S)")
+READABLE = frozenset({"duplicate-key", "text-after-hash", "backslash-in-quotes", "byte-order-mark"})
+"""Problems after which the rest of the file can still be judged."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True)
-class Position:
-    """A place in a file, counted from 1."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True)
@@ -60,6 +56,15 @@ class Source:
                 return _position(marks.keys.get(str(part), marks.at))
             marks = child
         return _position(marks.at)
+
+    def inside(self, loc: tuple[str | int, ...], offset: int) -> Position:
+        """Give where the character at ``offset`` of the text at ``loc`` was typed, through folding, quotes and escapes."""
+        start = self.position(loc)
+        value: Any = self.data
+        for part in loc:
+            value = value[part]
+        raw = loc == ("body",) and self.path.endswith(".md")
+        return spots.find(self.text, start.line, start.column, str(value), offset, raw=raw)
 
 
 def _position(at: tuple[int, int]) -> Position:
@@ -95,16 +100,27 @@ def read_bytes(name: str, raw: bytes) -> tuple[Source, list[Problem]]:
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         message = "holds a character that is not UTF-8."
         return empty(name), [Problem(name, line, column, "encoding", "", message, "Save the file as UTF-8 and type that character again.")]
-    return read_markdown(name, text) if name.endswith(".md") else read(name, text)
+    found: list[Problem] = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        found = [Problem(name, 1, 1, "byte-order-mark", "", "begins with an invisible mark that some editors add.", "Run fieldguide fix, or save as UTF-8 without BOM.")]
+    source, problems = read_markdown(name, text) if name.endswith(".md") else read(name, text)
+    return source, [*found, *problems]
 
 
 def read_markdown(name: str, text: str) -> tuple[Source, list[Problem]]:
     """Read front matter between ``---`` lines and keep the rest as the field ``body``."""
     lines = text.replace("\r\n", "\n").split("\n")
+    if not text.strip():
+        return read(name, text)
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if lines[0].rstrip() != "---" or end is None:
-        problem = Problem(name, 1, 1, "front-matter", "", "does not begin with fields between two lines of ---.", "Begin the file with ---, the fields, ---.")
-        return empty(name, text), [problem]
+    if lines[0].rstrip() != "---":
+        message = "does not begin with its fields."
+        hint = "The first line is three hyphens (---), then come title: and the other fields, then three hyphens again."
+        return empty(name, text), [Problem(name, 1, 1, "front-matter", "", message, hint)]
+    if end is None:
+        message = "the fields that begin here have no end."
+        return empty(name, text), [Problem(name, 1, 1, "front-matter", "", message, "Put a line of three hyphens (---) between the fields and the text.")]
     source, problems = read(name, "\n".join(["", *lines[1:end]]))
     if source.data is None:
         return source, problems
@@ -118,17 +134,17 @@ def read(name: str, text: str) -> tuple[Source, list[Problem]]:
     """Read YAML ``text`` into a source; problems say where and why when it could not be."""
     if not text.strip().lstrip("\ufeff"):
         return empty(name, text), [Problem(name, 1, 1, "file-empty", "", "is empty.", "Start from a template: fieldguide new.")]
-    builder = _Builder(name)
+    builder = _Builder(name, text)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax_problem(name, error))
+        builder.problems.append(_syntax_problem(name, text, error))
     except yaml.YAMLError as error:
         builder.problems.append(Problem(name, *_reader_position(text, error), "character", "", "holds a character that a record cannot hold.", "Delete it; it may be invisible."))
     except _Refused:
         pass
-    if any(problem.severity == "error" and problem.code != "duplicate-key" for problem in builder.problems):
+    if any(problem.code not in READABLE for problem in builder.problems):
         return empty(name, text), builder.problems
     data, marks = builder.result
     if not isinstance(data, dict):
@@ -137,10 +153,12 @@ def read(name: str, text: str) -> tuple[Source, list[Problem]]:
     return Source(name, text, data, marks), builder.problems
 
 
-def _syntax_problem(name: str, error: yaml.MarkedYAMLError) -> Problem:
+def _syntax_problem(name: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(name, line, column, "yaml-syntax", "", f"cannot be read as YAML: {error.problem or error.context}.")
+    began = error.context_mark.line + 1 if error.context_mark else line
+    words = ", ".join(part for part in (error.context, error.problem) if part)
+    return traps.explain(traps.Complaint(name, text, words, line, column, began))
 
 
 def _reader_position(text: str, error: yaml.YAMLError) -> tuple[int, int]:
@@ -162,8 +180,10 @@ class _Refused(Exception):
 class _Builder:
     """Builds values from events with a stack of its own, so depth costs nothing and is bounded."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self._text = text
+        self._lint = '"' in text or " #" in text or "\t#" in text
         self.problems: list[Problem] = []
         self.result: tuple[Any, Marks] = (None, Marks((0, 0)))
         self._stack: list[_Open] = []
@@ -183,7 +203,7 @@ class _Builder:
             done = self._stack.pop()
             self._add(done.value, done.marks)
         elif kind is yaml.AliasEvent:
-            self._refuse(event, "alias", "uses a YAML alias (*), which records do not.", "Write the text out again.")
+            self._refuse(event, "special-start", f'a text cannot begin with "*" (*{event.anchor}).', "Put the text in quotes; in Markdown, write emphasis as _words_.")
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
@@ -197,9 +217,9 @@ class _Builder:
 
     def _check(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse(event, "anchor", f"uses a YAML anchor (&{event.anchor}), which records do not.", "Put the text in quotes if the & belongs to it.")
+            self._refuse(event, "special-start", f'a text cannot begin with "&" (&{event.anchor}).', "Put the text in quotes, or write the & later in it.")
         if event.tag is not None and event.tag != "!":
-            self._refuse(event, "tag", "uses a YAML tag (!), which records do not.", "Put the text in quotes if the ! belongs to it.")
+            self._refuse(event, "special-start", 'a text cannot begin with "!".', "Put the text in quotes, or write the ! later in it.")
 
     def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
         mark = event.start_mark

@@ -1,15 +1,16 @@
-"""Source to record, or to problems a coach can act on: pydantic finds, this module says where and in whose words."""
+"""Source to record, or to problems a coach can act on: pydantic finds, :mod:`wording` says it, this module says where."""
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
+from fieldguide import shape as shapes
+from fieldguide import wording
 from fieldguide.problem import Problem
 from fieldguide.records import KINDS, Kind, Record
 from fieldguide.source import Source
@@ -23,12 +24,37 @@ def kind_of(path: str) -> Kind | None:
     """Give the kind a path belongs to by its folder; ``None`` when no kind lives there."""
     posix = PurePosixPath(path)
     for kind in KINDS.values():
-        if posix.suffix != kind.suffix or posix.stem == "index" and kind.suffix == ".md":
+        if posix.suffix != kind.suffix or (posix.stem == "index" and kind.suffix == ".md"):
             continue
         folder = PurePosixPath(kind.folder)
-        if posix.parent == folder or (kind.name == "resource" and folder in posix.parents):
+        if posix.parent == folder or (kind.name == "resource" and posix.parent.parent == folder):
             return kind
     return None
+
+
+def place_problems(paths: Iterable[str]) -> Iterator[Problem]:
+    """Every YAML file below ``content`` and ``resources`` is a record in the right folder, and no two share an id."""
+    taken: dict[tuple[str, str], str] = {}
+    for path in paths:
+        kind, posix = kind_of(path), PurePosixPath(path)
+        if kind is None:
+            if posix.suffix in (".yml", ".yaml"):
+                yield _misplaced(posix)
+            continue
+        name = (kind.name, posix.stem.casefold())
+        if name in taken:
+            message = f"has the same id as {taken[name]}."
+            yield Problem(path, 0, 0, "id-taken", "", message, "Rename one of the two files.")
+        taken.setdefault(name, path)
+
+
+def _misplaced(path: PurePosixPath) -> Problem:
+    folders = ", ".join(f"{kind.folder}/" for kind in KINDS.values())
+    if path.suffix == ".yaml" and kind_of(str(path.with_suffix(".yml"))):
+        hint = f"Rename it to {path.stem}.yml."
+    else:
+        hint = f"Move it to the folder of its kind: {folders}"
+    return Problem(str(path), 0, 0, "file-misplaced", "", "is not read: no record lives here under this name.", hint)
 
 
 def record(source: Source, kind: Kind) -> tuple[Record | None, list[Problem]]:
@@ -39,7 +65,8 @@ def record(source: Source, kind: Kind) -> tuple[Record | None, list[Problem]]:
     try:
         return kind.model.model_validate(source.data), problems
     except ValidationError as error:
-        return None, problems + [_problem(source, kind, item) for item in error.errors(include_url=False)]
+        found = [_problem(source, kind, item) for item in error.errors(include_url=False)]
+        return None, problems + list(dict.fromkeys(found))
 
 
 def _id_problems(path: str) -> Iterator[Problem]:
@@ -54,18 +81,16 @@ def _id_problems(path: str) -> Iterator[Problem]:
 
 def _problem(source: Source, kind: Kind, item: Any) -> Problem:
     """Say one pydantic error in our words, at its place in the file."""
-    loc = _data_loc(source, item["loc"])
-    code = item["type"]
-    dotted = ".".join(str(part) for part in loc)
-    name = str(loc[-1]) if loc else "the record"
-    if code == "extra_forbidden":
-        place = source.position(loc, key=True)
-        known = _known_fields(kind, loc[:-1])
-        return Problem(source.path, place.line, place.column, "unknown-field", dotted, f'"{name}" is not a field here.', _did_you_mean(name, known))
-    place = source.position(loc)
-    if code == "missing":
-        return Problem(source.path, place.line, place.column, "missing-field", dotted, f'"{name}" is missing.', f"Add a line  {name}: …")
-    return Problem(source.path, place.line, place.column, code.replace("_", "-"), dotted, f"{dotted}: {item['msg'][0].lower()}{item['msg'][1:]}.")
+    loc, type_ = _data_loc(source, item["loc"]), item["type"]
+    unknown = type_ == "extra_forbidden"
+    owner, shape = shapes.at(kind.model, loc[:-1] if unknown else loc, source.data)
+    if type_ == "string_type" and isinstance(item["input"], dict) and len(item["input"]) == 1:
+        loc = (*loc, next(iter(item["input"])))  # the text that a colon broke: its beginning is the key
+        unknown = True
+    finding = wording.Finding(type_, item["msg"], item.get("ctx", {}), item["input"], loc, shape, owner)
+    code, message, hint = wording.say(finding)
+    place = source.position(loc, key=unknown)
+    return Problem(source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint)
 
 
 def _data_loc(source: Source, loc: Loc) -> Loc:
@@ -80,27 +105,3 @@ def _data_loc(source: Source, loc: Loc) -> Loc:
         elif depth == len(loc) - 1:
             kept.append(part)
     return tuple(kept)
-
-
-def _known_fields(kind: Kind, loc: Loc) -> list[str]:
-    """Give the fields allowed at ``loc``, by walking the kind's JSON Schema."""
-    schema = kind.model.model_json_schema()
-    node: Any = schema
-    for part in loc:
-        node = _resolve(schema, node)
-        node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
-    return sorted(_resolve(schema, node).get("properties", {}))
-
-
-def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in node or "anyOf" in node or "oneOf" in node:
-        options = node.get("anyOf") or node.get("oneOf")
-        node = options[0] if options else schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
-    return node
-
-
-def _did_you_mean(name: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    if close:
-        return f'Did you mean "{close[0]}"?'
-    return f"Allowed here: {', '.join(known)}." if known else ""

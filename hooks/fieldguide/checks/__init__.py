@@ -1,0 +1,50 @@
+"""Meaning, not only shape: each rule is a small generator whose docstring is the rule.
+
+``find_errors`` is asked by every build, ``find_warnings`` and ``find_advice`` only by ``fieldguide check``: a warning
+is worth a look and never stops the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from fieldguide.checks import evidence, library, links, strategy, text, whole
+from fieldguide.checks.around import Around
+from fieldguide.loaded import Loaded
+from fieldguide.problem import Problem
+
+Rule = Callable[[Loaded, Around], Iterator[Problem]]
+HubRule = Callable[[Around], Iterator[Problem]]
+
+ERRORS: tuple[Rule, ...] = (*text.ERRORS, *links.ERRORS, *library.ERRORS, *strategy.ERRORS, *evidence.ERRORS)
+"""Rules that judge one record; the build stops at what they find."""
+HUB_ERRORS: tuple[HubRule, ...] = whole.ERRORS
+"""Rules that judge how records stand together."""
+WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *library.WARNINGS, *strategy.WARNINGS, *evidence.WARNINGS)
+"""Rules that are worth a look."""
+
+__all__ = ["ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "find_advice", "find_errors", "find_warnings"]
+
+
+def find_errors(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
+    """Give what must be mended in ``loaded`` and between all records."""
+    for item in loaded:
+        for rule in ERRORS:
+            yield from rule(item, around)
+    for hub_rule in HUB_ERRORS:
+        yield from hub_rule(around)
+
+
+def find_warnings(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
+    """Give what is worth a look in ``loaded``, one record at a time."""
+    for item in loaded:
+        for rule in WARNINGS:
+            yield from rule(item, around)
+
+
+def find_advice(loaded: Iterable[Loaded]) -> Iterator[Problem]:
+    """Give what could be easier to read; only on request."""
+    from fieldguide.checks import reading  # noqa: PLC0415 - asked for rarely
+
+    for item in loaded:
+        yield from reading.long_sentences(item)

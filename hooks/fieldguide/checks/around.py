@@ -1,0 +1,20 @@
+"""What a rule may know besides its own record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fieldguide.graph import Key, Link
+from fieldguide.loaded import Loaded
+from fieldguide.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Around:
+    """The records that were read, their words and links, and the files of all records, read or not."""
+
+    loaded: Mapping[Key, Loaded]
+    words: Vocabulary
+    links: tuple[Link, ...]
+    files: Mapping[Key, str]

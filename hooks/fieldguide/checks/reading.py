@@ -1,0 +1,36 @@
+"""Advice on reading: never an error, never a warning, only on request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fieldguide.loaded import Loaded
+from fieldguide.problem import Problem
+from fieldguide.records.base import Text
+from fieldguide.records.leaves import leaves
+
+SENTENCE_WORDS = 35
+_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+")
+_FORMULA = re.compile(r"\$[^$]*\$")
+
+
+def long_sentences(item: Loaded) -> Iterator[Problem]:
+    """A sentence of more than 35 words asks much of a tired reader."""
+    if item.entry.key.kind in ("study", "vocabulary"):
+        return
+    for leaf in leaves(item.entry.record):
+        if not isinstance(leaf.marker, Text) or leaf.loc[-1] in ("title", "steward"):
+            continue
+        for sentence in _sentences(leaf.value):
+            count = len(_FORMULA.sub("formula", sentence).split())
+            if count > SENTENCE_WORDS and "|" not in sentence:
+                start = " ".join(sentence.split()[:5])
+                message = f'the sentence that begins "{start} …" has {count} words.'
+                place = leaf.value.find(sentence[:20])
+                yield item.problem(leaf.loc, "long-sentence", message, "Two sentences may be easier to read.", offset=max(place, 0), severity="advice")
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n|\n\s*[-*\d]|\n#", text):
+        yield from _END.split(paragraph.strip())

@@ -1,0 +1,125 @@
+"""Rules for how records stand together: names, successors, circles."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from fieldguide.checks.around import Around
+from fieldguide.graph import Key, Link
+from fieldguide.loaded import Loaded
+from fieldguide.problem import Problem
+from fieldguide.records import KINDS
+
+
+def builds_on_circle(around: Around) -> Iterator[Problem]:
+    """What builds on something cannot be what that is built on."""
+    steps: dict[Key, list[Link]] = {}
+    for link in around.links:
+        if link.relation == "builds_on" and link.target != link.source:
+            steps.setdefault(link.source, []).append(link)
+    for start in sorted(steps):
+        for link in steps[start]:
+            way = _way_back(link.target, start, steps)
+            if way:
+                path = " -> ".join(key.id for key in (start, *way))
+                item = around.loaded[start]
+                yield item.problem(link.loc, "builds-on-circle", f"these strategies build on each other in a circle: {path}.", "Take one of the links out, or make it pairs_with.")
+
+
+def _way_back(here: Key, goal: Key, steps: Mapping[Key, list[Link]]) -> list[Key]:
+    """Give the shortest way from ``here`` to ``goal``; empty when there is none."""
+    ways = [[here]]
+    seen = {here}
+    while ways:
+        way = ways.pop(0)
+        if way[-1] == goal:
+            return way
+        for link in steps.get(way[-1], ()):
+            if link.target not in seen:
+                seen.add(link.target)
+                ways.append([*way, link.target])
+    return []
+
+
+def successor(around: Around) -> Iterator[Problem]:
+    """A retired record points to one of its kind that is there, is not itself, and is not retired; others point nowhere."""
+    for item in _sorted(around):
+        record, key = item.entry.record, item.entry.key
+        if record.replaced_by is None:
+            continue
+        target = Key(key.kind, record.replaced_by)
+        loc = ("replaced_by",)
+        if record.status != "retired":
+            yield item.problem(loc, "replaced-not-retired", "this record has a successor and is not retired.", "Add status: retired, or take replaced_by out.")
+        elif target == key:
+            yield item.problem(loc, "self-link", "this record is said to replace itself.", "Name another record, or delete the line.")
+        elif target not in around.files:
+            close = difflib.get_close_matches(target.id, [found.id for found in around.files if found.kind == key.kind], 1, 0.6)
+            hint = f'Did you mean "{close[0]}"?' if close else f"Look in {KINDS[key.kind].folder}/."
+            yield item.problem(loc, "dangling-link", f'there is no {KINDS[key.kind].label.lower()} called "{target.id}".', hint)
+        elif target in around.loaded and around.loaded[target].entry.record.status == "retired":
+            after = around.loaded[target].entry.record.replaced_by
+            hint = f'Point to "{after}".' if after and after != key.id else "Point to a record that is not retired."
+            yield item.problem(loc, "successor-retired", f'"{target.id}" is retired itself.', hint)
+
+
+def former_name(around: Around) -> Iterator[Problem]:
+    """An earlier id leads to one record only, and is no other record's id."""
+    taken: dict[Key, str] = {key: path for key, path in around.files.items()}
+    for item in _sorted(around):
+        for index, name in enumerate(item.entry.record.formerly):
+            key = Key(item.entry.key.kind, name)
+            if key in taken:
+                yield item.problem(("formerly", index), "former-name-taken", f'"{name}" already leads to {taken[key]}.', "An earlier id must be free; take it out.")
+            taken.setdefault(key, item.entry.path)
+
+
+def repeated_in_list(around: Around) -> Iterator[Problem]:
+    """A list of terms or ids names each one once."""
+    for item in _sorted(around):
+        for loc, values in _lists(item.source.data, ()):
+            for index, value in enumerate(values):
+                if isinstance(value, str) and value in values[:index]:
+                    yield item.problem((*loc, index), "listed-twice", f'"{value}" is in this list twice.', "Keep one of them.")
+
+
+def _lists(value: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], list[object]]]:
+    if isinstance(value, dict):
+        for key, child in value.items():
+            if key in _LISTS and isinstance(child, list):
+                yield (*loc, key), child
+            elif key not in _OPEN:
+                yield from _lists(child, (*loc, key))
+
+
+_LISTS = frozenset(
+    {"aka", "formerly", "focus", "needs", "grades", "domains", "tiers", "group", "smp", "mtp", "mlr", "udl", "hlp", "studies", "resources", "strategies", "practices", "cases"}
+    | {"audience", "sources", "related", "synonyms", "locale", "topics", "use_when", "look_fors"}
+)
+_OPEN = frozenset({"example", "exit_check", "steps"})
+
+
+def doubled_terms(around: Around) -> Iterator[Problem]:
+    """A list of words holds each id once, and the grades it names exist."""
+    for item in _sorted(around):
+        facet = around.words.facets.get(item.entry.key.id) if item.entry.key.kind == "vocabulary" else None
+        if facet is None:
+            continue
+        counts = Counter(term.id for term in facet.terms)
+        grades = around.words.terms.get("grades", {})
+        for index, term in enumerate(facet.terms):
+            if counts[term.id] > 1:
+                counts[term.id] = 1
+                yield item.problem(("terms", index, "id"), "listed-twice", f'"{term.id}" is in this list more than once.', "Keep one of them.")
+            for place, grade in enumerate(term.grades):
+                if grades and grade not in grades:
+                    yield item.problem(("terms", index, "grades", place), "unknown-term", f'"{grade}" is not in the list "Grades".', around.words.suggest("grades", grade))
+
+
+def _sorted(around: Around) -> list[Loaded]:
+    return [around.loaded[key] for key in sorted(around.loaded)]
+
+
+ERRORS = (builds_on_circle, successor, former_name, repeated_in_list, doubled_terms)

@@ -1,0 +1,32 @@
+"""A record with its name and its source: what linking, checking and the catalogue share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fieldguide.graph import Key, Loc
+from fieldguide.problem import Problem, Severity
+from fieldguide.records import Record
+from fieldguide.source import Source
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record with its name and the file it came from."""
+
+    key: Key
+    record: Record
+    path: str
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One file that became a record, with the source its problems are placed in."""
+
+    entry: Entry
+    source: Source
+
+    def problem(self, loc: Loc, code: str, message: str, hint: str = "", *, offset: int | None = None, severity: Severity = "error") -> Problem:
+        """Say what is wrong at ``loc``, or ``offset`` characters into the text that stands there."""
+        place = self.source.position(loc) if offset is None else self.source.inside(loc, offset)
+        return Problem(self.source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint, severity)

@@ -1,0 +1,195 @@
+"""What YAML's reader complains about, said as the mistake a coach really made: one function a trap, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from fieldguide.problem import Problem
+
+_FIELD = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<gap>[ \t]*)(?P<value>.*)$")
+_TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[abefnrtv][A-Za-z]+|[A-Zc-dg-mo-quw-z])")
+_CURLY = "“”„‟"
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One complaint of the reader: its words, the place it stopped at, and the place where what it was reading began."""
+
+    path: str
+    text: str
+    words: str
+    line: int
+    column: int
+    began: int
+
+    def line_at(self, number: int) -> str:
+        """Give a line of the file, counted from 1; an empty one beyond its ends."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+    def problem(self, code: str, message: str, hint: str, *, line: int = 0, column: int = 0) -> Problem:
+        """Say what is wrong, where the reader stopped or at a better place."""
+        return Problem(self.path, line or self.line, column or self.column, code, "", message, hint)
+
+
+def explain(complaint: Complaint) -> Problem:
+    """Give the sentence of the first trap that fits; the reader's own words when none does."""
+    for trap in TRAPS:
+        if found := trap(complaint):
+            return found
+    words = complaint.words.rstrip(".")
+    return complaint.problem("yaml-syntax", f"cannot be read from here on ({words}).", "Compare this line and the one above with a record that works.")
+
+
+def tab(case: Complaint) -> Problem | None:
+    """Indentation is made of spaces; YAML refuses tabs."""
+    for number in (case.line, case.line - 1):
+        match = re.match(r"[ -]*\t", case.line_at(number))
+        if match:
+            hint = "Press the space bar twice for each step inwards, never Tab."
+            return case.problem("tab", "this line begins with a tab.", hint, line=number, column=match.end())
+    return None
+
+
+def open_quote(case: Complaint) -> Problem | None:
+    """A quotation mark that opens a text must close it."""
+    if "quoted scalar" not in case.words or not ("end of stream" in case.words or "document indicator" in case.words):
+        return None
+    line = case.line_at(case.began)
+    column = next((index for index, character in enumerate(line, 1) if character in "\"'"), 1)
+    return case.problem("open-quote", "the quotation mark that opens here is never closed.", "Put the same mark at the end of the text.", line=case.began, column=column)
+
+
+def backslash(case: Complaint) -> Problem | None:
+    """In double quotes a backslash begins a code."""
+    if "escape" not in case.words:
+        return None
+    hint = "Use single quotes ('…'), or put the text below  field: |-  with two spaces in front."
+    return case.problem("backslash-in-quotes", "inside double quotes a backslash begins a code, and this one is none.", hint)
+
+
+def text_after_quote(case: Complaint) -> Problem | None:
+    """Quotes go around the whole text or nowhere."""
+    for number in (case.line, case.line - 1, case.began):
+        line = case.line_at(number)
+        match = _FIELD.match(line) or re.match(r"^(?P<lead>\s*- +)(?P<value>.*)$", line)
+        value = match["value"] if match else ""
+        quoted = re.match(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=[^\s#])""", value)
+        if match and quoted:
+            hint = "Put quotes around the whole text; inside double quotes write quotation marks as “ ” or '."
+            return case.problem("text-after-quote", "the quotation closes here, and the text goes on.", hint, line=number, column=match.start("value") + quoted.end() + 1)
+    return None
+
+
+def open_bracket(case: Complaint) -> Problem | None:
+    """A list in square brackets ends with a bracket, its parts with commas."""
+    if "flow sequence" not in case.words and "flow mapping" not in case.words:
+        return None
+    closing = "]" if "flow sequence" in case.words else "}"
+    line = case.line_at(case.began)
+    column = max(line.find("[" if closing == "]" else "{"), 0) + 1
+    return case.problem("open-bracket", "the bracket that opens here is not closed in order.", f"Put commas between the parts and {closing} at the end.", line=case.began, column=column)
+
+
+def colon_in_text(case: Complaint) -> Problem | None:
+    """A colon followed by a space begins a value, so a text that holds one needs quotes."""
+    if "mapping values are not allowed" not in case.words:
+        return None
+    match = _FIELD.match(case.line_at(case.line))
+    if not match or match.start("value") >= case.column or not match["value"]:
+        return None
+    fixed = match["value"].replace("'", "''")
+    return case.problem("colon-in-text", "a colon and a space inside a text look like another field.", f"Put the text in quotes: {match['key']}: '{_short(fixed)}'")
+
+
+def special_start(case: Complaint) -> Problem | None:
+    """A text that begins with one of YAML's own signs needs quotes."""
+    line = case.line_at(case.line)
+    places = (case.column - 1, case.column - 2)
+    for place in places:
+        if 0 <= place < len(line) and line[place] in "@`%*&!|>?" and (not line[:place].strip() or line[:place].rstrip().endswith((":", "-"))):
+            hint = f"Put the text in quotes: '{_short(line[place:].rstrip())}'"
+            return case.problem("special-start", f'a text cannot begin with "{line[place]}".', hint, column=place + 1)
+    return None
+
+
+def space_after_colon(case: Complaint) -> Problem | None:
+    """After the colon of a field comes a space."""
+    for number in (case.line, case.line - 1, case.began):
+        match = _FIELD.match(case.line_at(number))
+        if match and match["value"] and not match["gap"] and not match["value"].startswith("//"):
+            hint = f"Write {match['key']}: {_short(match['value'])}"
+            return case.problem("space-after-colon", f'after "{match["key"]}:" a space is missing.', hint, line=number, column=match.start("value") + 1)
+    return None
+
+
+def no_colon(case: Complaint) -> Problem | None:
+    """Each line is a field with a colon, a list item with a hyphen, or stands further in, as part of the text above."""
+    if "could not find expected ':'" not in case.words:
+        return None
+    number = case.began or case.line
+    line = case.line_at(number)
+    column = len(line) - len(line.lstrip()) + 1
+    hint = "Add the colon; if the line belongs to the text above, give it the same space in front."
+    return case.problem("no-colon", "this line is neither a field (name: …) nor part of the text above.", hint, line=number, column=column)
+
+
+def indentation(case: Complaint) -> Problem | None:
+    """Fields of one level begin in the same column."""
+    signs = ("mapping values are not allowed", "block mapping", "block collection", "block sequence", "block end", "did not find expected key", "simple key", "entries are not allowed")
+    if not any(sign in case.words for sign in signs):
+        return None
+    line = case.line_at(case.line)
+    column = len(line) - len(line.lstrip()) + 1
+    hint = f"Begin it in the same column as its neighbors{_neighbor(case)}."
+    return case.problem("indentation", "this line is too far in or too far out.", hint, column=column)
+
+
+def _neighbor(case: Complaint) -> str:
+    above = case.line_at(case.line - 1)
+    if not above.strip():
+        return ""
+    return f" (the line above begins in column {len(above) - len(above.lstrip()) + 1})"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+TRAPS: tuple[Callable[[Complaint], Problem | None], ...] = (
+    tab,
+    open_quote,
+    backslash,
+    text_after_quote,
+    open_bracket,
+    colon_in_text,
+    special_start,
+    space_after_colon,
+    no_colon,
+    indentation,
+)
+
+
+def silent(path: str, text: str, start: int, end: int, line: int, column: int, value: str) -> Iterator[Problem]:
+    """What YAML accepts and nobody means: text cut off behind `` #``, formulas spoiled in double quotes."""
+    if text.startswith('"', start):
+        found = _TEX.search(text, start, end)
+        if found and "$" in value:
+            hint = "Use single quotes ('…'), or put the text below  field: |-  with two spaces in front."
+            place = found.end() - len(found[0].lstrip("\\")) - 1
+            before = text.rfind("\n", 0, place) + 1
+            message = f'inside double quotes "{found[0]}" is not read as mathematics.'
+            yield Problem(path, text.count("\n", 0, place) + 1, place - before + 1, "backslash-in-quotes", "", message, hint)
+        return
+    if text[start : start + 1] in ("'", "|", ">"):
+        return
+    rest_end = text.find("\n", end)
+    rest = text[end : rest_end if rest_end >= 0 else len(text)].rstrip("\r")
+    if rest[:1] in (" ", "\t") and rest.lstrip().startswith("#"):
+        place = end + len(rest) - len(rest.lstrip())
+        kept = f'only "{_short(value)}" is kept' if value else "nothing is kept"
+        hint = "Put the whole text in quotes; a comment stands on a line of its own."
+        message = f'everything after " #" is cut off: {kept}.'
+        yield Problem(path, text.count("\n", 0, place) + 1, place - (text.rfind("\n", 0, place) + 1) + 1, "text-after-hash", "", message, hint)

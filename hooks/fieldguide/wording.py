@@ -1,0 +1,262 @@
+"""What pydantic finds, in a coach's words: one sentence and one piece of help for each kind of error."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from fieldguide import shape as shapes
+from fieldguide.records.base import Ref
+from fieldguide.shape import Loc, Shape
+
+Said = tuple[str, str, str]
+"""Code, sentence, help."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One error of pydantic with what the model says about its place."""
+
+    type: str
+    message: str
+    context: Mapping[str, Any]
+    value: Any
+    loc: Loc
+    shape: Shape | None
+    """The field it is about, if the model has it."""
+    owner: type[BaseModel] | None
+    """The group of fields around it."""
+
+    @property
+    def name(self) -> str:
+        """The nearest field's name: of ``steps.2`` it is ``steps``."""
+        return next((part for part in reversed(self.loc) if isinstance(part, str)), "the record")
+
+    @property
+    def label(self) -> str:
+        """How to speak of the place: ``steps, item 3``."""
+        if self.loc and isinstance(self.loc[-1], int):
+            return f"{self.name}, item {self.loc[-1] + 1},"
+        return self.name
+
+
+def say(found: Finding) -> Said:
+    """Give the code, the sentence and the help for one error."""
+    if found.type in _SAY:
+        return _SAY[found.type](found)
+    for start, function in _SAY_BY_START.items():
+        if found.type.startswith(start):
+            return function(found)
+    return "not-accepted", f"{found.label} is not accepted: {_lower(found.message)}.", ""
+
+
+def _missing(found: Finding) -> Said:
+    shape = found.shape
+    help_ = f" {_first_sentence(shape.description)}" if shape and shape.description else ""
+    lines = f"{found.name}:" if shape and (shape.many or shape.models) else f"{found.name}: …"
+    if shape and len(shape.models) > 1 and any("none_found" in model.model_fields for model in shape.models):
+        help_ += " If there is no sound advice, write none_found: below it, with the reason."
+    where = f" in {_dotted(found.loc[:-1])}" if len(found.loc) > 1 else ""
+    return "missing-field", f'"{found.name}" is missing{where}.', f"Add  {lines} {help_}".replace("  ", " ").rstrip()
+
+
+def _unknown(found: Finding) -> Said:
+    known = [name for name in (shapes.fields(found.owner) if found.owner else ()) if name != "body"]
+    name = str(found.loc[-1])
+    close = difflib.get_close_matches(name.lower().replace("-", "_").replace(" ", "_"), known, 1, 0.6)
+    if name == "kind":
+        return "unknown-field", '"kind" is not written: the folder says it.', "Delete the line."
+    help_ = f'Did you mean "{close[0]}"?' if close else f"Allowed here: {', '.join(known)}." if known else ""
+    return "unknown-field", f'"{name}" is not a field here.', help_
+
+
+def _empty(found: Finding) -> Said:
+    help_ = _first_sentence(found.shape.description) if found.shape and found.shape.description else "Write the text, or delete the line."
+    return "empty-text", f"{found.label} is empty.", help_
+
+
+def _long(found: Finding) -> Said:
+    most, length = found.context.get("max_length", 0), len(str(found.value).strip())
+    return "text-too-long", f"{found.label} has {length} characters; {most} fit.", f"Take out {length - most}."
+
+
+def _few(found: Finding) -> Said:
+    least, have = found.context.get("min_length", 1), found.context.get("actual_length", 0)
+    missing = least - have
+    return "too-few", f"{found.name} has {_count(have)}; at least {least} {'is' if least == 1 else 'are'} needed.", f"Add {missing} more."
+
+
+def _many(found: Finding) -> Said:
+    most = found.context.get("max_length", 0)
+    have = len(found.value) if isinstance(found.value, list) else found.context.get("actual_length", 0)
+    return "too-many", f"{found.name} has {_count(int(have))}; at most {most} fit.", f"Keep the best {most}."
+
+
+def _list(found: Finding) -> Said:
+    value = found.value
+    if isinstance(value, str) and re.match(r"^\s*(pk|k|\d{1,2})\s*[-–—]\s*(k|\d{1,2})\s*$", value, re.IGNORECASE):
+        ends = [part.strip() for part in re.split(r"[-–—]", value)]
+        return "range-not-list", f'"{value}" is a range; {found.name} are listed one by one.', f"Write {found.name}: {_spelled(ends)}"
+    if isinstance(value, str) and re.match(r"-\S", value):
+        return "space-after-hyphen", f'in the list {found.name}, a space is missing after "-".', "Write  - text  with a space after each hyphen."
+    if isinstance(value, str) and not value:
+        return "empty-text", f"{found.name} is empty.", "Write the items below it, each on a line with a hyphen, or delete the line."
+    if isinstance(value, str):
+        parts = re.sub(r"\s*[,;]\s*", ", ", value)
+        shown = f"{found.name}: [{parts}]" if len(parts) <= 60 else "each item on a line of its own, with a hyphen and a space"
+        return "not-a-list", f"{found.name} is a list, even of one.", f"Write {shown}."
+    return "not-a-list", f"{found.name} is a list; fields stand here.", "Put a hyphen and a space before each item."
+
+
+def _spelled(ends: list[str]) -> str:
+    order = ["pk", "k", *map(str, range(1, 13))]
+    first, last = (end.lower() for end in ends)
+    if first in order and last in order and order.index(first) < order.index(last):
+        return f"[{', '.join(order[order.index(first) : order.index(last) + 1])}]"
+    return "[3, 4, 5]"
+
+
+def _group(found: Finding) -> Said:
+    known = list(shapes.fields(found.owner)) if found.owner else []
+    models = found.shape.models if found.shape else ()
+    names = list(shapes.fields(models[0])) if models else known
+    inner = f"{', '.join(f'{name}:' for name in names[:6])}"
+    have = "a list stands here" if isinstance(found.value, list) else "a text stands here" if found.value else "nothing stands below it"
+    return "not-fields", f"{found.label} holds fields; {have}.", f"Below it, two spaces further in, write {inner}." if inner else ""
+
+
+def _text(found: Finding) -> Said:
+    value = found.value
+    if isinstance(value, dict) and len(value) == 1:
+        key, rest = next(iter(value.items()))
+        text = f"{key}: {rest}".replace("'", "''")
+        shown = text if len(text) <= 60 else f"{text[:57]}…"
+        return "colon-in-text", "a colon and a space inside a text look like another field.", f"Put the text in quotes: '{shown}'"
+    what = "a list" if isinstance(value, list) else "fields"
+    return "not-text", f"{found.label} is a text; {what} stands here.".replace("fields stands", "fields stand"), "Write one text; put it in quotes if it begins with [ or {."
+
+
+def _number(found: Finding) -> Said:
+    digits = re.search(r"\d+", str(found.value))
+    help_ = f"Write only the number: {found.name}: {digits[0]}" if digits else f"Write a number, such as {found.name}: 10"
+    return "not-a-number", f'{found.label} is a whole number; "{found.value}" is not.', help_
+
+
+def _range(found: Finding) -> Said:
+    limits = found.shape
+    span = f"{limits.least} to {limits.most}" if limits and limits.least is not None and limits.most is not None else _lower(found.message)
+    return "number-range", f"{found.label} is {found.value}.", f"Write a number from {span}."
+
+
+def _choice(found: Finding) -> Said:
+    allowed = [str(choice) for choice in found.shape.choices] if found.shape else []
+    close = difflib.get_close_matches(str(found.value).lower(), allowed, 1, 0.6)
+    mean = f'Did you mean "{close[0]}"? ' if close else ""
+    return "not-allowed", f'{found.label} cannot be "{found.value}".', f"{mean}Allowed: {', '.join(allowed)}."
+
+
+def _date(found: Finding) -> Said:
+    fixed = date_form(str(found.value))
+    help_ = f"Write {fixed}." if fixed else "Write year-month-day, such as 2026-03-09."
+    return "date-form", f'"{found.value}" is not a date.', help_
+
+
+def date_form(text: str) -> str:
+    """Give a date in the form records use, when there is only one way to read it."""
+    match = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text.strip())
+    if not match or not 1 <= int(match[2]) <= 12 or not 1 <= int(match[3]) <= 31:
+        return ""
+    return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+
+
+_FORMS: dict[str, Said] = {
+    "standard": ("standard-form", "is not a CCSSM code.", "Write it as the standards do: 4.NF.A.1, K.CC.B.4 or HSA-REI.B.3."),
+    "url": ("address-form", "is not a web address.", "Copy it from the browser: https://…"),
+    "doi": ("doi-form", "is not a DOI.", "Write only what follows doi.org/: it begins with 10. and has a slash."),
+    "isbn": ("isbn-digits", "is not an ISBN.", "An ISBN has 10 or 13 digits; compare it with the back cover."),
+    "issn": ("issn-digits", "is not an ISSN.", "An ISSN is four digits, a hyphen, and four more: 0021-8251."),
+}
+
+
+def _pattern(found: Finding) -> Said:
+    value = str(found.value)
+    if found.name in _FORMS:
+        code, sentence, help_ = _FORMS[found.name]
+        if code == "doi-form" and (match := re.search(r"10\.\d{4,9}/\S+", value)):
+            help_ = f"Write only {match[0]}"
+        if code == "address-form" and re.match(r"(www\.)?[\w-]+(\.[\w-]+)+", value):
+            help_ = f"Write https://{value}"
+        return code, f'"{value}" {sentence}', help_
+    fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    kind = found.shape.marker.kind if found.shape and isinstance(found.shape.marker, Ref) else ""
+    what = f"the id of a {kind.replace('-', ' ')}" if kind else "an id"
+    return "id-form", f'"{value}" cannot be {what}.', f'Small letters, digits and hyphens, as in the file\'s name: "{fixed}".'
+
+
+def _minutes(found: Finding) -> Said:
+    return "minutes-order", f"{_lower(found.message)}.", "The shorter time stands at min, the longer at max."
+
+
+def _diagram(found: Finding) -> Said:
+    kinds = re.findall(r"'([^']+)'", str(found.context.get("expected_tags", "")))
+    given = str(found.context.get("tag", "") or (found.value.get("kind", "") if isinstance(found.value, dict) else ""))
+    close = difflib.get_close_matches(given, kinds, 1, 0.5)
+    if not given:
+        return "diagram-kind", "the diagram does not say what kind it is.", "Begin with kind: number-line, bar-model, array …"
+    return "diagram-kind", f'there is no diagram of kind "{given}".', f'Did you mean "{close[0]}"?' if close else f"Allowed: {', '.join(kinds)}."
+
+
+def _fault(found: Finding) -> Said:
+    sentence = found.message.removeprefix("Value error, ").rstrip(".")
+    return "diagram", f"{sentence}.", "The gallery of diagrams shows one of each kind to copy."
+
+
+def _first_sentence(text: str) -> str:
+    line = " ".join(text.replace("``", '"').split())
+    match = re.match(r"(.+?[.!?])(?:\s|$)", line)
+    return match[1] if match else line
+
+
+def _count(number: int) -> str:
+    return {0: "none", 1: "only one"}.get(number, str(number))
+
+
+def _dotted(loc: Loc) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
+
+
+_SAY: dict[str, Callable[[Finding], Said]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_too_short": _empty,
+    "string_too_long": _long,
+    "too_short": _few,
+    "too_long": _many,
+    "tuple_type": _list,
+    "model_type": _group,
+    "model_attributes_type": _group,
+    "dict_type": _group,
+    "string_type": _text,
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "minutes_order": _minutes,
+    "union_tag_invalid": _diagram,
+    "union_tag_not_found": _diagram,
+    "value_error": _fault,
+}
+_SAY_BY_START: dict[str, Callable[[Finding], Said]] = {
+    "int_": _number,
+    "float_": _number,
+    "date_": _date,
+    "greater_than": _range,
+    "less_than": _range,
+}
