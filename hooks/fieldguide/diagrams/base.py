@@ -112,6 +112,8 @@ def tick_texts(start: Number, end: Number, step: Number, *, mixed: bool = False)
     if "/" in step:
         bottom = max(int(step.rpartition("/")[2]), *(value.denominator for value in values), 1)
         return [over(value, bottom, mixed=mixed) for value in values]
+    if any("," in text for text in (start, end, step)):
+        return [f"{value.numerator:,}" if value.denominator == 1 else plain(value) for value in values]
     places = max((decimal_places(text) or 0 for text in (start, step)), default=0)
     return [f"{float(value):.{places}f}" if places else plain(value) for value in values]
 

@@ -227,7 +227,7 @@ def words(d: GeometricFigure) -> tuple[str, str]:
     shapes += [f"circle around {circle.center}" for circle in d.circles]
     points = [f"{point.name} at ({point.x}, {point.y})" for point in d.points]
     said = [f"Points on a square grid{'' if d.grid else ' that is not shown'}: {', '.join(points)}."]
-    said += [f"{names.get(len(corners), 'Polygon')} {corners} is drawn and shaded." for corners in d.polygons]
+    said += [f"{names.get(len(corners), 'Polygon')} {corners} is drawn and filled." for corners in d.polygons]
     said += [f"A circle around {circle.center} with radius {circle.radius}." for circle in d.circles]
     said += [_side_words(side) for side in d.sides]
     for angle in d.angles:

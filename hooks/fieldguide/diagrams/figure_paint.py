@@ -20,10 +20,7 @@ def paint(d: GeometricFigure, c: Canvas) -> None:
     unit, at = _places(d)
     if d.grid:
         _grid(c, d, unit)
-    for corners in d.polygons:
-        c.polygon([at[name] for name in corners], "heavy tint")
-        for a, b in zip(corners, corners[1:] + corners[0], strict=True):
-            _block_line(c, at[a], at[b])
+    _polygons(c, [[at[name] for name in corners] for corners in d.polygons])
     for circle in d.circles:
         c.circle(*at[circle.center], float(circle.radius.value) * unit, "heavy")
         _block_circle(c, at[circle.center], float(circle.radius.value) * unit)
@@ -35,6 +32,25 @@ def paint(d: GeometricFigure, c: Canvas) -> None:
         c.circle(x, y, 2.6, "solid")
         c.block(Box(x - 3, y - 3, x + 3, y + 3))
     _labels(d, c, at)
+
+
+def _polygons(c: Canvas, polygons: list[list[Spot]]) -> None:
+    """Fill polygons, the largest first and tinted, those that lie over others hatched; then draw all outlines."""
+    drawn: list[Box] = []
+    for corners in sorted(polygons, key=_area, reverse=True):
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+        c.polygon(corners, "hatch none" if any(box.hits(other, -1) for other in drawn) else "tint none")
+        drawn.append(box)
+    for corners in polygons:
+        c.polygon(corners, "heavy")
+        for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
+            _block_line(c, a, b)
+
+
+def _area(corners: list[Spot]) -> float:
+    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
 
 
 def _extent(d: GeometricFigure) -> tuple[float, float, float, float]:

@@ -75,7 +75,7 @@ def paint(d: FractionStrips, c: Canvas) -> None:
             x = 8 + index * width
             c.rect(x, top, width, HEIGHT, "thin tint" if index < strip.shaded else "thin open")
             if inside:
-                c.text(label, x + width / 2, top + HEIGHT / 2, at="middle")
+                c.text(label, x + width / 2, top + HEIGHT / 2, at="middle", halo=d.compare)
         for index in range(wholes(strip)):
             c.rect(8 + index * whole, top, whole, HEIGHT, "heavy")
         ends.append((8 + strip.shaded * width, top))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.layout import shares
 from fieldguide.diagrams.text import Block, block
 
 PAD = 7.0
@@ -30,17 +31,12 @@ def column_widths(rows: Sequence[Sequence[Cell]], room: float) -> list[float]:
     least = [max(_longest(cell) for cell in column) + 2 * PAD for column in columns]
     if sum(least) > room:  # words will be cut
         least = [min(size, room / len(columns)) for size in least]
-    return _grow(least, want, room - sum(least))
-
-
-def _grow(sizes: list[float], want: Sequence[float], spare: float) -> list[float]:
-    """Give spare room to columns that want little first; the last one takes what is left."""
-    order = sorted(range(len(sizes)), key=lambda index: (want[index] - sizes[index], index))
-    for index in order:
-        more = max(0.0, min(want[index] - sizes[index], spare))
-        sizes[index] += more
-        spare -= more
-    return sizes
+    fair = room / len(columns)
+    small = {index for index, size in enumerate(want) if size <= fair}
+    if sum(want[index] for index in small) + sum(low for index, low in enumerate(least) if index not in small) > room:
+        small = set()
+    least = [want[index] if index in small else low for index, low in enumerate(least)]
+    return shares([0.0 if index in small else size**0.8 for index, size in enumerate(want)], room, least)
 
 
 def _longest(cell: Cell) -> float:

@@ -53,7 +53,7 @@ def plane(x: Axis, y: Axis) -> Plane:
     left = max(left, first / 2 + 3)
     room = min(326.0, 337 - last / 2) - left
     if x.step.value == y.step.value:
-        side = min(room / across, 340 / upward, 36.0)
+        side = min(room / across, 320 / upward, 54.0)
         wide, high = side * across, side * upward
     else:
         wide, high = room, min(room, 250.0)

@@ -120,7 +120,7 @@ def _words(text: str, limit: float) -> list[str]:
     words: list[str] = []
     for word in _MIXED.sub("\\1\u00a0", text).split(" "):
         rest = word
-        while width(rest) > limit and len(rest) > 1 and "/" not in rest:
+        while width(rest) > limit + 0.01 and len(rest) > 1 and "/" not in rest:
             cut = max((i for i in range(1, len(rest)) if width(rest[:i]) <= limit), default=1)
             words.append(rest[:cut])
             rest = rest[cut:]
@@ -146,6 +146,8 @@ def pieces(text: str) -> list[tuple[str, bool]]:
     """Cut text into letters that stand for numbers (slanted in mathematics) and everything else."""
     cut: list[tuple[str, bool]] = []
     end = 0
+    if re.search(r"[A-Za-z]{4}", text):  # words: an “a” in them is an article
+        return [(text, False)]
     for match in _VARIABLE.finditer(text):
         if match.start() > end:
             cut.append((text[end : match.start()], False))
