@@ -13,6 +13,7 @@ from typing import Any
 
 import fieldguide.exports
 import fieldguide.pages
+from fieldguide import csp
 from fieldguide.catalogue import load_catalogue
 from fieldguide.problem import errors
 from fieldguide.tree import Asset, Page, build_tree, open_site
@@ -86,6 +87,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything before MkDocs touches the old site."""
     global _hub  # noqa: PLW0603 - MkDocs gives a hook no object to keep state on; this is the one, made anew each build
     _hub = Hub(config)
+    config.extra["csp"] = csp.policies(config.site_url)
     return config
 
 

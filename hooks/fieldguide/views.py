@@ -184,7 +184,7 @@ def _strategy_chips(record: Strategy, catalogue: Catalogue) -> list[Chip]:
     minutes = record.minutes
     return [
         Chip("grade", f"Grades {grade_span(record.grades, catalogue)}"),
-        *domains[:3],
+        *domains[:2],
         *needs[:3],
         Chip("time", span(minutes.in_class.min, minutes.in_class.max)),
         Chip("prep", f"Prep {minutes.prep.first} min" if minutes.prep.first else "No prep"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from fieldguide import search
+from fieldguide import paper, redirects, search
+from fieldguide.pages import plan, quality
 from fieldguide.tree import Asset, Site
 
-EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (search.exports,)
+EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (search.exports, plan.exports, paper.exports, redirects.exports, quality.exports)
 """Every export, in the order their files are made."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from fieldguide import search
-from fieldguide.pages import browse, finders, home, record_pages, sections, terms
+from fieldguide.pages import browse, finders, home, plan, quality, record_pages, sections, terms
 from fieldguide.tree import Page, Site
 
 PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
@@ -16,5 +16,7 @@ PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     sections.pages,
     terms.pages,
     search.pages,
+    plan.pages,
+    quality.pages,
 )
 """Every family of pages, in the order they are made."""

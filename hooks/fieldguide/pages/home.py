@@ -11,10 +11,22 @@ from fieldguide.tree import Page, Site
 
 NEW = frozenset({"strategy", "coaching-model", "case-study", "guide", "pathway"})
 COACH_DOORS = (
-    ("guides/first-month-as-a-coach/", "First month as a coach", "What to do in the first weeks, and what to leave for later."),
+    (
+        "guides/first-month-as-a-coach/",
+        "First month as a coach",
+        "What to do in the first weeks, and what to leave for later.",
+    ),
     ("coaching-models/", "Coaching models", "Twelve ways of coaching: cycles, agreements, conditions, evidence."),
-    ("coaching-practices/", "Coaching practices", "Co-planning, modelling, observing, looking at student work: steps and prompts."),
-    ("challenges/", "When coaching gets stuck", "Resistance, time, misalignment, showing impact: signs, causes, what helps."),
+    (
+        "coaching-practices/",
+        "Coaching practices",
+        "Co-planning, modelling, observing, looking at student work: steps and prompts.",
+    ),
+    (
+        "challenges/",
+        "When coaching gets stuck",
+        "Resistance, time, misalignment, showing impact: signs, causes, what helps.",
+    ),
     ("case-studies/", "What happened elsewhere", "Real schools and districts: what moved, and what did not."),
     ("guides/evaluating-impact/", "Show impact", "From objectives and a baseline to outcomes, told honestly."),
 )
@@ -35,7 +47,13 @@ def pages(site: Site) -> Iterator[Page]:
         table=matrices(catalogue)[2],
         coach_doors=coach_doors(catalogue),
     )
-    yield Page("index.md", site.name, site.description or "Teaching strategies and coaching, by learner, with honest evidence.", html, wide=True)
+    yield Page(
+        "index.md",
+        "Home",
+        site.description or "Teaching strategies and coaching, by learner, with honest evidence.",
+        html,
+        wide=True,
+    )
 
 
 def coach_doors(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
@@ -52,5 +70,12 @@ def spread(entries: tuple[Entry, ...], count: int) -> list[Entry]:
 
 def recent(catalogue: Catalogue) -> list[Entry]:
     """Give the six records reviewed last, of different kinds where dates are equal."""
-    found = sorted((entry for entry in catalogue if entry.key.kind in NEW), key=lambda entry: (-entry.record.review.reviewed.toordinal(), entry.record.title))
-    return spread(tuple(found), 6) if found and found[0].record.review.reviewed == found[-1].record.review.reviewed else found[:6]
+    found = sorted(
+        (entry for entry in catalogue if entry.key.kind in NEW),
+        key=lambda entry: (-entry.record.review.reviewed.toordinal(), entry.record.title),
+    )
+    return (
+        spread(tuple(found), 6)
+        if found and found[0].record.review.reviewed == found[-1].record.review.reviewed
+        else found[:6]
+    )

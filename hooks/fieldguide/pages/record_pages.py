@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from fieldguide import urls, views
+from fieldguide import paper, urls, views
 from fieldguide.catalogue import Entry
-from fieldguide.records import KINDS
+from fieldguide.graph import Key
+from fieldguide.pages import browse
+from fieldguide.records import KINDS, Pathway
+from fieldguide.similar import Likeness
 from fieldguide.tree import Page, Site
 from fieldguide.views import LinkGroup
 
@@ -15,20 +20,50 @@ Relations = tuple[tuple[str, bool], ...]
 
 LINKS: dict[str, Relations] = {
     "strategy": (
-        ("pairs_with", False), ("pairs_with", True), ("builds_on", False), ("builds_on", True), ("alternative_to", False), ("alternative_to", True),
-        ("suggests", True), ("stage_of", True), ("begin_with", True), ("used_strategy", True), ("uses_resource", False), ("helps_with", True),
-        ("supports_strategy", True), ("mentions", True),
+        ("pairs_with", False),
+        ("pairs_with", True),
+        ("builds_on", False),
+        ("builds_on", True),
+        ("alternative_to", False),
+        ("alternative_to", True),
+        ("suggests", True),
+        ("stage_of", True),
+        ("begin_with", True),
+        ("used_strategy", True),
+        ("uses_resource", False),
+        ("helps_with", True),
+        ("supports_strategy", True),
+        ("mentions", True),
     ),
     "coaching-model": (("uses_practice", False), ("used_model", True), ("uses_resource", False), ("mentions", True)),
     "coaching-practice": (
-        ("uses_practice", True), ("helped_by", True), ("used_practice", True), ("supports_strategy", False), ("uses_resource", False), ("helps_with", True), ("mentions", True),
+        ("uses_practice", True),
+        ("helped_by", True),
+        ("used_practice", True),
+        ("supports_strategy", False),
+        ("uses_resource", False),
+        ("helps_with", True),
+        ("mentions", True),
     ),
     "challenge": (("helped_by", False), ("seen_in", False), ("mentions", True)),
-    "case-study": (("used_model", False), ("used_practice", False), ("used_strategy", False), ("seen_in", True), ("mentions", True)),
+    "case-study": (
+        ("used_model", False),
+        ("used_practice", False),
+        ("used_strategy", False),
+        ("seen_in", True),
+        ("mentions", True),
+    ),
     "learner-group": (("begin_with", False), ("overlaps", False), ("about_learners", True), ("mentions", True)),
     "starting-point": (("suggests", False), ("about_learners", False), ("mentions", True)),
     "pathway": (("stage_of", False), ("about_learners", False), ("mentions", True)),
-    "resource": (("helps_with", False), ("uses_resource", True), ("free_alternative", False), ("free_alternative", True), ("for_learners", False), ("mentions", True)),
+    "resource": (
+        ("helps_with", False),
+        ("uses_resource", True),
+        ("free_alternative", False),
+        ("free_alternative", True),
+        ("for_learners", False),
+        ("mentions", True),
+    ),
     "study": (("rated_in", True), ("cites", True), ("mentions", True)),
     "guide": (("mentions", False), ("mentions", True)),
 }
@@ -37,16 +72,20 @@ LINKS: dict[str, Relations] = {
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the page of every published record; the vocabulary has pages of its own."""
+    extras = Extras(site)
     for entry in site.catalogue:
         if entry.key.kind != "vocabulary":
-            yield record_page(site, entry)
+            yield record_page(site, entry, extras)
 
 
-def record_page(site: Site, entry: Entry) -> Page:
+def record_page(site: Site, entry: Entry, extras: Extras) -> Page:
     """Make one record's page."""
     kind = KINDS[entry.key.kind]
     url = urls.page_url(entry.key)
-    groups = {(group.relation, group.heading): group for group in merged(views.link_groups(entry.key, site.catalogue, LINKS.get(kind.name, ())))}
+    groups = {
+        (group.relation, group.heading): group
+        for group in merged(views.link_groups(entry.key, site.catalogue, LINKS.get(kind.name, ())))
+    }
     html = site.renderer.page(
         f"{kind.name}.html",
         url,
@@ -59,9 +98,65 @@ def record_page(site: Site, entry: Entry) -> Page:
         sources=sources(site, entry),
         edit_url=edit_url(site, entry),
         site=site,
+        **extras.of(entry),
     )
     scripts = ("assets/fieldguide/record.js",) if kind.name == "strategy" else ()
     return Page(urls.src_uri(url), entry.record.title, entry.record.summary, html, source=entry.path, scripts=scripts)
+
+
+@dataclass(frozen=True)
+class Step:
+    """The place of a strategy in a pathway, and its neighbours there as (title, address)."""
+
+    title: str
+    url: str
+    place: int
+    count: int
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
+
+
+class Extras:
+    """What some kinds' pages show besides the record and its links; worked out once a build."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.likeness = Likeness(site.catalogue)
+        self.counts = {pair: len(entries) for pair, entries in browse.found_by_pair(site.catalogue).items()}
+
+    def of(self, entry: Entry) -> dict[str, Any]:
+        """Give what this record's template asks for."""
+        if entry.key.kind == "strategy":
+            address = self.site.url + urls.page_url(entry.key)
+            steps = tuple(pathway_steps(self.site, entry))
+            return {
+                "alike": self.likeness.like(entry),
+                "pathways": steps,
+                "address": address,
+                "qr": paper.qr_inline(address),
+            }
+        if entry.key.kind == "learner-group":
+            _, grades, domains = browse.axes(self.site.catalogue)
+            return {"by_grade": self._ways(entry, grades), "by_domain": self._ways(entry, domains)}
+        return {}
+
+    def _ways(self, entry: Entry, axis: browse.Axis) -> list[tuple[str, str, int]]:
+        pairs = [(label, (entry.key.id, value)) for value, label, _ in axis.values]
+        return [(label, browse.pair_url(pair), self.counts.get(pair, 0)) for label, pair in pairs]
+
+
+def pathway_steps(site: Site, entry: Entry) -> Iterator[Step]:
+    """Give the strategy's place in every pathway that has it as a stage."""
+    for link in site.catalogue.graph.reaching(entry.key, "stage_of"):
+        path = site.catalogue.entries[link.source.kind][link.source.id]
+        if not isinstance(path.record, Pathway):
+            continue
+        found = [site.catalogue.get(Key("strategy", stage.strategy)) for stage in path.record.stages]
+        stages = [(stage.record.title, urls.page_url(stage.key)) for stage in found if stage]
+        place = next(number for number, (_, url) in enumerate(stages) if url == urls.page_url(entry.key))
+        before = stages[place - 1] if place else None
+        after = stages[place + 1] if place + 1 < len(stages) else None
+        yield Step(path.record.title, urls.page_url(path.key), place + 1, len(stages), before, after)
 
 
 def merged(groups: tuple[LinkGroup, ...]) -> list[LinkGroup]:

@@ -1,10 +1,14 @@
 /* The finder: hides what does not fit, counts what is left, keeps its state in the address. The list itself is in the page. */
 
+import { printCards } from "./paper.js";
+
 export class Finder {
   constructor(root) {
     this.root = root;
     this.form = root.querySelector(".fg-filters");
     this.list = root.querySelector(".fg-found__cards");
+    this.toggle = root.querySelector(".fg-filters__toggle");
+    this.done = root.querySelector(".fg-filters__done");
     this.bar = root.querySelector(".fg-found__bar");
     this.status = root.querySelector(".fg-found__count");
     this.chosen = root.querySelector(".fg-found__chosen");
@@ -19,6 +23,7 @@ export class Finder {
     this.listen();
     this.fromAddress();
     this.form.hidden = false;
+    this.toggle.hidden = false;
     this.bar.hidden = false;
     this.apply({ announce: false });
   }
@@ -33,7 +38,18 @@ export class Finder {
       this.apply();
       this.sort.focus();
     });
+    this.toggle.addEventListener("click", () => this.open(!this.isOpen));
+    this.done.addEventListener("click", () => { this.open(false); this.status.focus(); this.bar.scrollIntoView(); });
+    this.form.addEventListener("keydown", (event) => { if (event.key === "Escape" && this.isOpen) { this.open(false); this.toggle.focus(); } });
+    this.root.querySelector("[data-print]")?.addEventListener("click", () => printCards(this.list, (card) => card.dataset.key));
     addEventListener("popstate", () => { this.fromAddress(); this.apply({ keep: true }); });
+  }
+
+  /** On a phone the filters are folded behind one button; on a wide screen the style shows them always. */
+  open(wanted) {
+    this.isOpen = wanted;
+    this.toggle.setAttribute("aria-expanded", String(wanted));
+    this.root.classList.toggle("fg-finder--open", wanted);
   }
 
   fromAddress() {
@@ -80,6 +96,7 @@ export class Finder {
     this.showChosen();
     this.none.hidden = shown > 0;
     if (!keep && announce) this.toAddress();
+    this.done.textContent = `Show ${shown} ${this.root.dataset.noun}`;
     this.say(`${shown} of ${this.cards.length} ${this.root.dataset.noun}`, announce);
   }
 
@@ -93,6 +110,7 @@ export class Finder {
   showChosen() {
     const boxes = this.boxes.filter((box) => box.checked);
     this.clear.hidden = boxes.length === 0;
+    this.toggle.textContent = boxes.length ? `Filters (${boxes.length})` : "Filters";
     this.chosen.replaceChildren(...boxes.map((box) => {
       const name = box.closest("label").querySelector("span").textContent;
       const button = document.createElement("button");

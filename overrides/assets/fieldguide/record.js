@@ -1,4 +1,5 @@
-/* On a record's page: adaptation headings become tabs (on paper and without a script they stay headings). */
+/* On a strategy's page: adaptation headings become tabs (on paper and without a script they stay headings); buttons for paper and sharing. */
+import { markParts, printAs } from "./paper.js";
 
 const key = (event, tabs, select) => {
   const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
@@ -47,6 +48,29 @@ const makeTabs = (headings) => {
   select(Math.max(0, fromAddress()));
   addEventListener("hashchange", () => { const place = fromAddress(); if (place >= 0) { select(place); bar.scrollIntoView(); } });
 };
+
+const tool = (words, act) => {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "fg-button";
+  made.textContent = words;
+  made.addEventListener("click", () => act(made));
+  return made;
+};
+const copyLink = async (made) => {
+  try {
+    await navigator.clipboard.writeText(location.href.split("#")[0]);
+    made.textContent = "Link copied";
+  } catch {
+    made.textContent = "Copy the address bar";
+  }
+};
+
+const tools = document.querySelector(".fg-tools");
+if (tools) {
+  markParts(tools.parentElement);
+  tools.append(tool("Print on one page", () => printAs("fg-print-page")), tool("Print the steps", () => printAs("fg-print-steps")), tool("Copy link", copyLink));
+}
 
 const headings = [...document.querySelectorAll("h3[data-tab]")];
 if (headings.length > 1) makeTabs(headings);

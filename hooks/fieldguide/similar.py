@@ -1,0 +1,81 @@
+"""Strategies like this one, with the reason in words: what they share, the rarer the weightier."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fieldguide import urls
+from fieldguide.catalogue import Catalogue, Entry
+from fieldguide.graph import Key
+from fieldguide.records import Strategy
+
+RELATED = ("pairs_with", "builds_on", "alternative_to")
+Trait = tuple[str, str]
+"""What strategies can share: a facet and a value of it."""
+
+
+@dataclass(frozen=True)
+class Like:
+    """A strategy much like another, and what both are about."""
+
+    title: str
+    url: str
+    reason: str
+
+
+class Likeness:
+    """Which strategies share which traits, worked out once for a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.carriers: dict[Trait, list[Key]] = defaultdict(list)
+        for entry in catalogue.all("strategy"):
+            if entry.record.status != "retired":
+                for trait in traits(entry):
+                    self.carriers[trait].append(entry.key)
+
+    def like(self, entry: Entry, most: int = 3) -> tuple[Like, ...]:
+        """Give the strategies that share most, leaving out those the record itself is linked with."""
+        known = {entry.key} | {link.target for link in self.catalogue.graph.leaving(entry.key, *RELATED)}
+        known |= {link.source for link in self.catalogue.graph.reaching(entry.key, *RELATED)}
+        shared: dict[Key, list[tuple[float, Trait]]] = defaultdict(list)
+        for trait in traits(entry):
+            carriers = self.carriers[trait]
+            for key in carriers:
+                if key not in known:
+                    shared[key].append((1 / len(carriers), trait))
+        best = sorted(shared, key=lambda key: (-sum(weight for weight, _ in shared[key]), key.id))[:most]
+        return tuple(self._like(key, [trait for _, trait in sorted(shared[key], reverse=True)]) for key in best)
+
+    def _like(self, key: Key, both: list[Trait]) -> Like:
+        found = self.catalogue.entries[key.kind][key.id]
+        about = [self._label(trait) for trait in both if trait[0] in {"focus", "domains"}][:2]
+        needs = [self._label(trait) for trait in both if trait[0] == "needs"][:1]
+        kinds = [f"a {self._label(trait).lower()}" for trait in both if trait[0] == "strategy-types"]
+        parts = [
+            *(["about " + " and ".join(about)] if about else []),
+            *(["for " + needs[0]] if needs else []),
+            *kinds[: 0 if about else 1],
+        ]
+        return Like(found.record.title, urls.page_url(key), "Also " + ", ".join(parts) if parts else "Close in kind")
+
+    def _label(self, trait: Trait) -> str:
+        facet, value = trait
+        if facet == "needs":
+            entry = self.catalogue.get(Key("learner-group", value))
+            label = str(getattr(entry.record, "short", value)) if entry else value.replace("-", " ")
+        else:
+            label = self.catalogue.vocabulary.label(facet, value, short=facet == "domains")
+        return label if facet == "needs" else label[0].lower() + label[1:]
+
+
+def traits(entry: Entry) -> Iterator[Trait]:
+    """Give what a strategy can share with others."""
+    record = entry.record
+    if isinstance(record, Strategy):
+        yield from (("focus", value) for value in record.focus)
+        yield from (("domains", value) for value in record.domains)
+        yield from (("needs", value) for value in record.needs)
+        yield ("strategy-types", record.type)
