@@ -11,18 +11,17 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import fieldguide.exports
-import fieldguide.pages
-from fieldguide import csp
-from fieldguide.catalogue import load_catalogue
-from fieldguide.problem import errors
-from fieldguide.tree import Asset, Page, build_tree, open_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+
+from fieldguide import csp
+from fieldguide.catalogue import load_catalogue
+from fieldguide.problem import errors
+from fieldguide.tree import Asset, Page, build_tree, open_site
 
 log = logging.getLogger("mkdocs.plugins.fieldguide")
 
@@ -38,7 +37,12 @@ class TreePage(MkDocsPage):
         self.markdown = ""
         self.title = escape(page.title)
         hide = ["navigation", "toc"] if page.wide else ["navigation"]
-        self.meta = {"title": escape(page.title), "description": escape(page.description), "hide": hide, "fieldguide": {"head": page.head, "scripts": page.scripts}}
+        self.meta = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "hide": hide,
+            "fieldguide": {"head": page.head, "scripts": page.scripts},
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the finished body and its table of contents."""
@@ -46,7 +50,7 @@ class TreePage(MkDocsPage):
         self.toc = get_toc(_toc_tokens(self.tree_page))
 
 
-def _toc_tokens(page: Page) -> list[dict[str, Any]]:
+def _toc_tokens(page: Page) -> list[Any]:
     """Nest headings the way Markdown's own extension does: level 3 below the level 2 before it."""
     tokens: list[dict[str, Any]] = []
     for heading in page.headings:
@@ -68,7 +72,10 @@ class Hub:
             (log.error if problem.severity == "error" else log.warning)("%s", problem)
         if found := errors(problems):
             count = len(found)
-            raise PluginError(f"{count} problem{'s' if count > 1 else ''} in the records; nothing was built. `fieldguide check` shows them with their lines.")
+            raise PluginError(
+                f"{count} problem{'s' if count > 1 else ''} in the records; nothing was built. "
+                "`fieldguide check` shows each with its line and what to write instead."
+            )
         site = open_site(
             root,
             catalogue,
@@ -91,10 +98,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _built() -> Hub:
+    """Give this build's hub; MkDocs always sends ``on_config`` first."""
+    if _hub is None:
+        raise PluginError("on_config was not called before the files were asked for")
+    return _hub
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and file."""
-    assert _hub is not None
-    for item in _hub.tree.values():
+    for item in _built().tree.values():
         if isinstance(item, Asset):
             files.append(File.generated(config, item.path, content=item.content))
             continue
@@ -109,9 +122,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Navigation has made plain pages for what it lists: let those of the tree be tree pages too."""
-    assert _hub is not None
     for page in nav.pages:
-        item = _hub.tree.get(page.file.src_uri)
+        item = _built().tree.get(page.file.src_uri)
         if isinstance(item, Page):
             page.__class__ = TreePage
             page.tree_page = item  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
 from fieldguide.catalogue import Catalogue, load_catalogue
 from fieldguide.problem import Problem
 from fieldguide.tree import Asset, Page, Site, build_tree, open_site
@@ -36,7 +37,9 @@ def catalogue(loaded: tuple[Catalogue, list[Problem]]) -> Catalogue:
 @pytest.fixture(scope="session")
 def site(catalogue: Catalogue) -> Site:
     """The real site's settings."""
-    return open_site(ROOT, catalogue, url="https://example.org/some-repo/", repo_url="https://github.com/example/math-field-guide")
+    return open_site(
+        ROOT, catalogue, url="https://example.org/some-repo/", repo_url="https://github.com/example/math-field-guide"
+    )
 
 
 @pytest.fixture(scope="session")

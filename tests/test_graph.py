@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from fieldguide.catalogue import Catalogue
-from fieldguide.graph import RELATIONS, Key, Link, build, citations
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fieldguide.catalogue import Catalogue
+from fieldguide.graph import RELATIONS, Key, Link, build, citations
 
 KEYS = st.builds(Key, st.sampled_from(["strategy", "study"]), st.sampled_from("abcdef"))
 LINKS = st.lists(st.builds(Link, KEYS, st.sampled_from(sorted(RELATIONS)), KEYS, st.just(""), st.just(())), max_size=30)

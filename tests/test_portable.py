@@ -10,6 +10,7 @@ import sys
 from html.parser import HTMLParser
 
 import pytest
+
 from fieldguide.portable import to_markdown, write_tree
 from fieldguide.tree import Asset, Page
 
@@ -61,9 +62,13 @@ def plain_site(sample, tmp_path_factory):
     """Build the exported pages with MkDocs' own theme and no hook."""
     folder = tmp_path_factory.mktemp("plain")
     write_tree(sample, folder / "docs")
-    (folder / "mkdocs.yml").write_text(json.dumps({"site_name": "Plain", "validation": {"links": {"not_found": "ignore"}}}))
+    (folder / "mkdocs.yml").write_text(
+        json.dumps({"site_name": "Plain", "validation": {"links": {"not_found": "ignore"}}})
+    )
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
-    done = subprocess.run(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return folder / "site"
 
@@ -71,7 +76,9 @@ def plain_site(sample, tmp_path_factory):
 def test_a_plain_builder_finds_the_same_pages_headings_words_and_links(plain_site, sample):
     for page in sample.values():
         built = (plain_site / page.url / "index.html").read_text(encoding="utf-8")
-        content = built.split('role="main">', 1)[1].split("<footer", 1)[0] if page.url else built.split('role="main">', 1)[1]
+        content = (
+            built.split('role="main">', 1)[1].split("<footer", 1)[0] if page.url else built.split('role="main">', 1)[1]
+        )
         ours, theirs = read(page.html.split("<footer", 1)[0]), read(content)
         assert theirs.headings[: len(ours.headings)] == ours.headings, page.path
         assert theirs.words[: len(ours.words)] == ours.words, page.path
@@ -79,10 +86,16 @@ def test_a_plain_builder_finds_the_same_pages_headings_words_and_links(plain_sit
 
 
 def test_a_page_as_markdown():
-    page = Page("a/b.md", 'Two "reads"', "About <it>", '<p class="x">Lead</p>\n<h1>Two</h1>\n<p>One\n\ntwo</p>\n<h2 id="why">Why &amp; how</h2>\n<p>Because</p>\n')
+    page = Page(
+        "a/b.md",
+        'Two "reads"',
+        "About <it>",
+        '<p class="x">Lead</p>\n<h1>Two</h1>\n<p>One\n\ntwo</p>\n<h2 id="why">Why &amp; how</h2>\n<p>Because</p>\n',
+    )
     assert to_markdown(page) == (
         '---\ntitle: "Two \\"reads\\""\ndescription: "About <it>"\n---\n\n'
-        '<div>\n<p class="x">Lead</p>\n</div>\n\n# Two\n\n<div>\n<p>One\ntwo</p>\n</div>\n\n## Why &amp; how\n\n<div>\n<p>Because</p>\n</div>\n\n'
+        '<div>\n<p class="x">Lead</p>\n</div>\n\n# Two\n\n<div>\n<p>One\ntwo</p>\n</div>\n\n'
+        "## Why &amp; how\n\n<div>\n<p>Because</p>\n</div>\n\n"
     )
 
 

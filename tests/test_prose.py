@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from fieldguide import prose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_canary import dangers
+
+from fieldguide import prose
 
 
 def linker(kind: str, name: str) -> tuple[str, str] | None:
@@ -21,7 +22,10 @@ def linker(kind: str, name: str) -> tuple[str, str] | None:
         ("**Bold** and *slanted*", "<p><strong>Bold</strong> and <em>slanted</em></p>"),
         ("See [three reads](strategy:three-reads).", '<p>See <a href="../strategy/three-reads/">three reads</a>.</p>'),
         ("See [nothing](strategy:unknown).", "<p>See nothing.</p>"),
-        ("It helped [@fuchs-2021].", '<p>It helped <span class="fg-cite">(<a href="../study/fuchs-2021/">Fuchs et al. (2021)</a>)</span>.</p>'),
+        (
+            "It helped [@fuchs-2021].",
+            '<p>It helped <span class="fg-cite">(<a href="../study/fuchs-2021/">Fuchs et al. (2021)</a>)</span>.</p>',
+        ),
         ("<b>raw</b>", "<p>&lt;b&gt;raw&lt;/b&gt;</p>"),
         ("[x](javascript:alert(1))", None),
         ("![x](https://a.example/b.png)", None),

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import pytest
-from fieldguide.problem import Problem
-from fieldguide.source import MAX_BYTES, Position, read, read_bytes
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from fieldguide.problem import Problem
+from fieldguide.source import MAX_BYTES, Position, read, read_bytes
 
 
 def codes(problems: list[Problem]) -> list[str]:
     return [problem.code for problem in problems]
 
 
-@pytest.mark.parametrize("typed", ["1:1", "3:30", "no", "NO", "yes", "017", "0873537068", "1.10", "10.1234", "5.E2", "2026-11-22", "~", "null", "1e3", "9" * 5000])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1:1",
+        "3:30",
+        "no",
+        "NO",
+        "yes",
+        "017",
+        "0873537068",
+        "1.10",
+        "10.1234",
+        "5.E2",
+        "2026-11-22",
+        "~",
+        "null",
+        "1e3",
+        "9" * 5000,
+    ],
+)
 def test_a_scalar_stays_what_was_typed(typed):
     source, problems = read("a.yml", f"title: {typed}\n")
     assert problems == []
@@ -63,7 +83,7 @@ def test_a_duplicate_key_keeps_the_first_and_the_rest_of_the_file():
 
 
 def test_a_file_that_is_not_utf8_says_which_character():
-    _, problems = read_bytes("a.yml", "title: caf".encode() + b"\xe9\n")
+    _, problems = read_bytes("a.yml", b"title: caf" + b"\xe9\n")
     assert [(problem.code, problem.line, problem.column) for problem in problems] == [("encoding", 1, 11)]
 
 

@@ -1,10 +1,11 @@
-"""The generated tree: every link and anchor leads somewhere, pages are told apart, the same input gives the same bytes."""
+"""The generated tree: every link and anchor leads somewhere; the same input gives the same bytes."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
 from fieldguide.catalogue import load_catalogue
@@ -43,7 +44,10 @@ def test_every_internal_link_and_anchor_resolves(tree):
 
 
 def test_ids_are_unique_on_every_page(tree):
-    twice = {url: [name for name, count in Counter(ID.findall(page.html)).items() if count > 1] for url, page in pages_of(tree).items()}
+    twice = {
+        url: [name for name, count in Counter(ID.findall(page.html)).items() if count > 1]
+        for url, page in pages_of(tree).items()
+    }
     assert {url: names for url, names in twice.items() if names} == {}
 
 
@@ -58,7 +62,7 @@ def test_headings_never_skip_a_level(tree):
     skipping = []
     for url, page in pages_of(tree).items():
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page.html)]
-        skipping += [url for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        skipping += [url for before, after in pairwise(levels) if after > before + 1]
     assert skipping == []
 
 
@@ -68,7 +72,9 @@ def test_paths_stay_inside_the_site(tree):
 
 def test_two_builds_give_the_same_bytes(tree, root):
     again, _ = load_catalogue(root)
-    site = open_site(root, again, url="https://example.org/some-repo/", repo_url="https://github.com/example/math-field-guide")
+    site = open_site(
+        root, again, url="https://example.org/some-repo/", repo_url="https://github.com/example/math-field-guide"
+    )
     other = build_tree(site)
     assert list(other) == list(tree)
     assert [path for path, item in other.items() if item != tree[path]] == []

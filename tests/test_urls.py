@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 
 import pytest
-from fieldguide.urls import relative, section_uri, src_uri
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fieldguide.urls import relative, section_uri, src_uri
 
 PAGE = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(lambda parts: "".join(f"{part}/" for part in parts))
 
@@ -36,4 +37,8 @@ def test_a_relative_address_leads_to_its_target(start, target):
 
 
 def test_source_paths():
-    assert (src_uri("strategies/three-reads/"), src_uri(""), section_uri("strategies/")) == ("strategies/three-reads.md", "index.md", "strategies/index.md")
+    assert (src_uri("strategies/three-reads/"), src_uri(""), section_uri("strategies/")) == (
+        "strategies/three-reads.md",
+        "index.md",
+        "strategies/index.md",
+    )

@@ -1,4 +1,4 @@
-"""The generated tree as plain files: front matter, Markdown headings, HTML bodies, data; no hook needed to build them."""
+"""The generated tree as plain files: front matter, Markdown headings, HTML bodies, data. No hook is needed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fieldguide.tree import Asset, Page
 
-_HEADING = re.compile(r'^<h([1-4])(?: [^>]*)?>(.*?)</h\1>$', re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^<h([1-4])(?: [^>]*)?>(.*?)</h\1>$", re.MULTILINE | re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
 
 

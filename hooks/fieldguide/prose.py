@@ -1,6 +1,7 @@
 """Contributed prose to safe HTML: a limited Markdown of its own, then a cleaner; the site's extensions never see it.
 
-Mathematics becomes MathML, ``[@study-id]`` a citation and ``[words](kind:id)`` a link to a record. Raw HTML is shown as text.
+Mathematics becomes MathML, ``[@study-id]`` a citation and ``[words](kind:id)`` a link to a record.
+Raw HTML is shown as text.
 """
 
 from __future__ import annotations
@@ -20,8 +21,39 @@ from fieldguide import notation
 Linker = Callable[[str, str], tuple[str, str] | None]
 """(kind, id) → (address from this page, label); ``None`` when there is no such record."""
 
-_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "pre", "blockquote", "br", "hr", "table", "thead", "tbody", "tr", "th", "td", "del", "h2", "h3", "h4"}
-_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
+_TAGS = {
+    "p",
+    "em",
+    "strong",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "code",
+    "pre",
+    "blockquote",
+    "br",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "del",
+    "h2",
+    "h3",
+    "h4",
+}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+}
 _SCHEMES = {"https", "http", "mailto"}
 _PLAIN = re.compile(r"[^*_`\[\]$#<>|&\\!\n~{}-]*(?:-(?!-)[^*_`\[\]$#<>|&\\!\n~{}-]*)*")
 _TOKEN = "\ue000{}\ue001"  # noqa: S105 - a marker, not a secret; private-use characters, which Markdown leaves alone

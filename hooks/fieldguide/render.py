@@ -1,4 +1,4 @@
-"""Templates in, safe HTML out: our own Jinja environment, with autoescape on and no forgiveness for a misspelled name."""
+"""Templates in, safe HTML out: our own Jinja environment, autoescape on, no forgiveness for a misspelled name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from fieldguide import prose, urls, views
+from fieldguide import freshness, prose, urls, views
 from fieldguide.catalogue import Catalogue
 from fieldguide.diagrams import Diagram, DiagramModel, draw
 from fieldguide.graph import Key
@@ -81,7 +81,7 @@ class Writer:
 
 @lru_cache(maxsize=4096)
 def _drawing(diagram: DiagramModel, uid: str) -> str:
-    return draw(diagram, uid).svg  # type: ignore[arg-type]  # the union of all kinds is this base class
+    return draw(diagram, uid).svg
 
 
 class Renderer:
@@ -90,9 +90,14 @@ class Renderer:
     def __init__(self, templates: Path, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._env = Environment(
-            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
+        self._env.filters["review_by"] = freshness.review_by
         self._cards: dict[tuple[Key, int, int], Markup] = {}
 
     def page(self, template: str, here: str, **view: Any) -> str:

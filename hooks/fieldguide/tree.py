@@ -1,9 +1,9 @@
-"""The whole generated site as a pure mapping, path to content: what the hook hands to MkDocs and ``export`` writes to disk."""
+"""The whole generated site as a pure mapping, path to content: for the hook to hand to MkDocs, or to write to disk."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -27,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """One generated page. ``html`` is finished and safe; its headings stand at the start of a line, outside any wrapper."""
+    """One generated page. ``html`` is finished and safe; its headings start a line and stand outside any wrapper."""
 
     path: str
     """Markdown path below the docs folder, for example ``strategies/three-reads.md``."""
@@ -54,7 +54,10 @@ class Page:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the page, read from its HTML."""
-        return tuple(Heading(int(level), name, unescape(_TAG.sub("", text)).strip()) for level, name, text in _HEADING.findall(self.html))
+        return tuple(
+            Heading(int(level), name, unescape(_TAG.sub("", text)).strip())
+            for level, name, text in _HEADING.findall(self.html)
+        )
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,10 @@ class Site:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
+Producer = Callable[[Site], Iterable[Page | Asset]]
+"""A family of pages or files."""
+
+
 def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
     """Make the site of a project folder, with the project's own templates."""
     return Site(catalogue, Renderer(root / "overrides" / "fieldguide", catalogue), root=root, **settings)
@@ -88,12 +95,13 @@ def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
 
 def build_tree(site: Site) -> dict[str, Page | Asset]:
     """Build every page and every file of the site, in a fixed order. Two things at one path are a mistake of ours."""
-    from fieldguide.exports import EXPORTS
-    from fieldguide.pages import PAGES
+    from fieldguide.exports import EXPORTS  # noqa: PLC0415 - families of pages and files are made of what is above
+    from fieldguide.pages import PAGES  # noqa: PLC0415 - as above
 
     tree: dict[str, Page | Asset] = {}
-    for produce in (*PAGES, *EXPORTS):
-        made: Iterable[Page | Asset] = produce(site)
+    producers: tuple[Producer, ...] = (*PAGES, *EXPORTS)
+    for produce in producers:
+        made = produce(site)
         for item in made:
             if item.path in tree:
                 message = f"two generated files want the path {item.path}"

@@ -17,7 +17,7 @@ def term_url(facet: str, term: str) -> str:
 
 
 def src_uri(url: str) -> str:
-    """Give the Markdown path whose page has ``url``: ``a/b/`` comes from ``a/b.md``, a section from its ``index.md``."""
+    """Give the Markdown path whose page has ``url``: ``a/b/`` comes from ``a/b.md``."""
     if url in ("", "./"):
         return "index.md"
     return f"{url.rstrip('/')}.md"

@@ -12,15 +12,25 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import find_chromium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+import find_chromium
+
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "some-repo"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync"]
-AXE_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -122,7 +132,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def phone(browser: Browser, base: str) -> Iterator[Page]:
     """A visitor on a phone of 360 px."""
-    made = browser.new_context(viewport={"width": 360, "height": 740}, base_url=base, reduced_motion="reduce", has_touch=True)
+    made = browser.new_context(
+        viewport={"width": 360, "height": 740}, base_url=base, reduced_motion="reduce", has_touch=True
+    )
     made.set_default_timeout(10_000)
     yield made.new_page()
     made.close()
@@ -131,4 +143,6 @@ def phone(browser: Browser, base: str) -> Iterator[Page]:
 def violations(page: Page) -> list[str]:
     """Run axe on a page as it stands; give one line a violation: rule, target, why."""
     found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
-    return [f"{rule['id']}: {node['target']}: {node['failureSummary'][:200]}" for rule in found for node in rule["nodes"]]
+    return [
+        f"{rule['id']}: {node['target']}: {node['failureSummary'][:200]}" for rule in found for node in rule["nodes"]
+    ]

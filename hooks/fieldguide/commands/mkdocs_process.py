@@ -12,7 +12,8 @@ def run_mkdocs(root: Path, *arguments: str, **environment: str) -> int:
     """Run MkDocs in the project's folder and give its exit code; the reader's interrupt is not an error."""
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # a notice for theme authors, printed on every build
     settings = {**os.environ, **quiet, **environment}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
     try:
-        return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=settings, check=False).returncode  # noqa: S603 - our own arguments
+        return subprocess.run(command, cwd=root, env=settings, check=False).returncode  # noqa: S603 - our own arguments
     except KeyboardInterrupt:
         return 0

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class Model(BaseModel):
@@ -34,12 +42,20 @@ class Ref:
     kind: str
     relation: str
 
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Let the JSON Schema say which kind is meant."""
+        return {**handler(core_schema), "x-kind": self.kind}
+
 
 @dataclass(frozen=True)
 class Term:
     """A field that names a term of the vocabulary: the ``facet`` (a file in ``content/vocabulary``) it must be in."""
 
     facet: str
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Let the JSON Schema say which list is meant, so that editors can offer its terms."""
+        return {**handler(core_schema), "x-facet": self.facet}
 
 
 def _text(max_length: int) -> StringConstraints:
@@ -78,7 +94,7 @@ class Review(Model):
     """Who looks after a record, and when it was last looked at."""
 
     steward: Label
-    """The role or team that answers for this record, for example "Editorial team". Not a private person's name without consent."""
+    """The role or team that answers for this record, such as Editorial team. No private person without consent."""
     reviewed: date
     """The day somebody last read it through, as YYYY-MM-DD."""
     review_by: date | None = None
@@ -93,7 +109,7 @@ class Record(Model):
     summary: Line
     """One or two plain sentences that stand alone in a list or a search result."""
     status: Literal["draft", "active", "needs-review", "retired"] = "active"
-    """``draft`` is not published; ``needs-review`` is shown with a notice; ``retired`` keeps its address and points on."""
+    """``draft`` is not published; ``needs-review`` shows a notice; ``retired`` keeps its address and points on."""
     replaced_by: Slug | None = None
     """For a retired record: the id of the record of the same kind to read instead."""
     aka: tuple[Label, ...] = ()
@@ -156,5 +172,9 @@ class MinuteRange(Model):
     def _not_below_min(cls, value: int, info: ValidationInfo) -> int:
         least = info.data.get("min", 0)
         if value < least:
-            raise PydanticCustomError("minutes_order", "the longest time ({value}) is below the shortest ({least})", {"value": value, "least": least})
+            raise PydanticCustomError(
+                "minutes_order",
+                "the longest time ({value}) is below the shortest ({least})",
+                {"value": value, "least": least},
+            )
         return value

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from fieldguide.records.base import Grade, Label, Line, Model, Phrase, Prose, Record, Ref, Slug, Term
+from fieldguide.records.base import Grade, Line, Model, Phrase, Prose, Record, Ref, Slug, Term
 
 
 class Snapshot(Model):

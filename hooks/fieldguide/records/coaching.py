@@ -34,7 +34,7 @@ class Phase(Model):
     teacher: Phrase
     """What the teacher does."""
     artefact: Line
-    """What exists afterwards that did not before, for example "the planning page"."""
+    """What exists afterwards that did not before, such as the planning page."""
     minutes: MinuteRange | None = None
     """Usual time; leave out when it spans lessons."""
     time: Line | None = None
@@ -125,7 +125,7 @@ class PracticeStep(Model):
 
 
 class CoachingPractice(Record):
-    """One thing a coach does with teachers: co-planning, modelling, a data conversation …"""
+    """One thing a coach does with teachers: co-planning, modelling, a data conversation."""
 
     kind: Literal["coaching-practice"] = "coaching-practice"
     """Set by the folder; never written."""

@@ -1,4 +1,4 @@
-"""Walks any record and gives its texts, links and terms with their paths: what every generic check and index stands on."""
+"""Walks any record and gives its texts, links and terms with their paths; every generic check stands on it."""
 
 from __future__ import annotations
 

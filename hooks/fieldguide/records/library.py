@@ -178,7 +178,7 @@ class VocabularyTerm(Model):
 
 
 class Facet(Record):
-    """A controlled list of terms: ``content/vocabulary/<facet>.yml``. The order of the terms is the order readers see."""
+    """A controlled list of terms, ``content/vocabulary/<facet>.yml``, in the order readers see."""
 
     kind: Literal["vocabulary"] = "vocabulary"
     """Set by the folder; never written."""

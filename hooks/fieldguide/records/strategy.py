@@ -11,7 +11,6 @@ from fieldguide.records.base import (
     Domain,
     Evidence,
     Grade,
-    Label,
     Line,
     MinuteRange,
     Model,
@@ -279,7 +278,7 @@ class Strategy(Record):
     focus: tuple[Annotated[str, Term("focus")], ...] = Field(min_length=1, max_length=4)
     """What it is for, for example ``discourse``."""
     use_when: tuple[Line, ...] = Field(min_length=2, max_length=5)
-    """Problems in a teacher's words; the first stands on the card after "Use it when" (at most 15 words, no capital, no full stop)."""
+    """Problems in a teacher's words; the first stands on the card after "Use it when" (at most 15 words)."""
     avoid_when: tuple[Line, ...] = Field(min_length=1, max_length=3)
     """When to choose something else."""
     needs: tuple[Annotated[Slug, Ref("learner-group", "for_learners")], ...] = Field(min_length=1, max_length=4)
