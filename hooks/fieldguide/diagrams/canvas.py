@@ -7,7 +7,8 @@ use only the colour of the text around. Labels lie over all lines; their boxes a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
@@ -32,6 +33,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
     "cross": {"fill": "cross"},
     "ring": {"stroke-width": "2"},
     "open": {},
+    "node": {},
     "none": {"stroke": "none"},
     "paper": {},
 }
@@ -190,6 +192,17 @@ class Canvas:
             element.text = words
         self.texts.append(element)
 
+    @contextmanager
+    def linked(self, href: str) -> Iterator[None]:
+        """Make a link of everything that is drawn meanwhile."""
+        shapes, texts = self.shapes, self.texts
+        self.shapes, self.texts = [], []
+        yield
+        anchor = ET.Element("a", {"class": "fg-diagram__link", "href": href})
+        anchor.extend(self.shapes)
+        anchor.append(_words(self.texts))
+        self.shapes, self.texts = [*shapes, anchor], texts
+
     def free(self, box: Box, gap: float = 2) -> bool:
         """Say whether a label could stand here: inside the picture, away from labels and blocked places."""
         inside = box.left >= 1 and box.right <= WIDTH - 1
@@ -208,7 +221,7 @@ class Canvas:
             bottom += 3 if down else -3
         return self.text(body, x, bottom, at=at, halo=True)
 
-    def render(self, kind: str, title: str, description: str) -> str:
+    def render(self, kind: str, title: str, description: str, *, role: str = "img") -> str:
         """Give the finished SVG element."""
         top = min((box.top for box in self.extent), default=0.0) - EDGE
         bottom = max((box.bottom for box in self.extent), default=0.0) + EDGE
@@ -218,7 +231,7 @@ class Canvas:
                 "xmlns": "http://www.w3.org/2000/svg",
                 "class": f"fg-diagram fg-diagram--{kind}",
                 "viewBox": f"0 {number(math.floor(top))} {number(WIDTH)} {number(math.ceil(bottom) - math.floor(top))}",
-                "role": "img",
+                "role": role,
                 "aria-labelledby": f"{self.uid}-title {self.uid}-desc",
                 "font-size": "14",
                 "fill": "none",
@@ -232,9 +245,16 @@ class Canvas:
         if self.patterns:
             root.append(_definitions(self.uid, sorted(self.patterns)))
         root.extend(self.shapes)
-        words = {"class": "fg-diagram__words", "fill": "currentColor", "stroke": "none", "text-anchor": "middle"}
-        ET.SubElement(root, "g", words).extend(self.texts)
+        root.append(_words(self.texts))
         return ET.tostring(root, encoding="unicode")
+
+
+def _words(texts: list[ET.Element]) -> ET.Element:
+    """Put labels in one group, which says once how letters are drawn."""
+    how = {"class": "fg-diagram__words", "fill": "currentColor", "stroke": "none", "text-anchor": "middle"}
+    group = ET.Element("g", how)
+    group.extend(texts)
+    return group
 
 
 def place(body: Block, x: float, y: float, anchor: str = "middle", at: str = "top") -> Box:

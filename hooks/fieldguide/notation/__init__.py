@@ -104,13 +104,18 @@ def to_mathml(tex: str, *, block: bool = False) -> str:
     """Give a formula as MathML, clean and with words for readers without it; a wrong one raises NotationError."""
     words = to_words(tex)
     try:
-        element = convert_to_element(tidy(tex), display="block" if block else "inline")
+        element = convert_to_element(_known_tables(tidy(tex)), display="block" if block else "inline")
     except Exception as problem:  # its errors share no base class and some are plain IndexErrors
         raise NotationError("the formula cannot be drawn; check its braces and commands", 0) from problem
     made = _clean(element)
     made.set("xmlns", _MATHML)
     made.set("alttext", words)
     return ET.tostring(made, encoding="unicode", short_empty_elements=False)
+
+
+def _known_tables(tex: str) -> str:
+    """Write aligned lines as a table of two columns: the converter does not know the environment."""
+    return tex.replace(r"\begin{aligned}", r"\begin{array}{rl}").replace(r"\end{aligned}", r"\end{array}")
 
 
 @lru_cache(maxsize=8192)
@@ -141,9 +146,11 @@ def _clean(element: ET.Element) -> ET.Element:
     made = ET.Element("mo" if element.text == ":" else element.tag, kept)
     made.text = html.unescape(element.text) if element.text else None
     made.extend(_clean(child) for child in element)
-    if made.text == "\u2015":  # a dash that does not grow with what it covers
-        made.text = "\u00af"
-        made.set("stretchy", "true")
+    if made.tag == "mover" and made[1].text == "\u2015":
+        # Without a mathematical font the dash stays short; a border is as long as what it covers.
+        covered = ET.Element("mrow", {"class": "fg-math-line"})
+        covered.append(made[0])
+        return covered
     _join_thousands(made)
     return made
 

@@ -103,7 +103,7 @@ class _Reader:
         nodes: list[Node] = []
         letters = 0
         while (token := self.peek()) and token.text not in stops | {"}", "&", "\\\\", "\\right", "\\end"}:
-            letters = letters + 1 if token.text.isalpha() else 0
+            letters = letters + 1 if token.text.islower() and token.text.isalpha() else 0
             if letters == 4:
                 raise NotationError(
                     "a word inside a formula is written \\text{…}; money is written \\$5", token.offset - 3
