@@ -39,6 +39,8 @@ def _join(nodes: tuple[Node, ...]) -> str:
 
 def _parted(a: Node, b: Node) -> bool:
     """Say whether a space stands between two parts: not inside numbers, nor between a number and its letter."""
+    if b.kind == "group" and len(b.parts) > 1 and b.parts[0].words == "(":
+        return _parted(a, b.parts[0])
     if a.kind == "number" or (a.kind not in {"power", "index"} and _tight(a)):
         return not (b.kind == "number" or _tight(b) or b.words in {"(", ")", ","})
     return not (a.words == "(" or b.words in {")", ",", "'"} or (b.words == "(" and a.words.isalpha()))
