@@ -126,8 +126,9 @@ def pages(site: Site) -> Iterator[Page]:
     )
     html = site.renderer.page("workbench/landing.html", "coach/", title=title, lead=lead, tools=TOOLS)
     yield Page("coach/index.md", title, lead, html, scripts=(_script("landing"),), wide=True)
+    guides = frozenset(entry.key.id for entry in site.catalogue.all("guide"))
     for tool in TOOLS:
-        html = site.renderer.page(f"workbench/{tool.slug}.html", tool.url, tool=tool, **_view(tool, site.catalogue))
+        html = site.renderer.page(f"workbench/{tool.slug}.html", tool.url, tool=tool, guides=guides, **_view(tool, site.catalogue))
         yield Page(
             urls.section_uri(tool.url),
             tool.title,

@@ -70,8 +70,7 @@ desk = start("cycles", {
   },
   changed: showShares,
   grown: (list, item) => {
-    if (list.dataset.list !== "visits" || !desk?.entry.strategies.length || item.dataset.ready) return;
-    item.dataset.ready = "true";
+    if (list.dataset.list !== "visits" || !desk?.entry.strategies.length) return;
     allStrategies().then((known) => {
       if (!item.isConnected) return;
       const rows = item.querySelector('[data-list="rows"]');

@@ -17,7 +17,7 @@ const mirror = (field) => {
 };
 
 export class Form {
-  /** ``changed(entry)`` is called after every change by hand; ``grown(list, item)`` whenever an item is made. */
+  /** ``changed(entry)`` is called after every change by hand; ``grown(list, item)`` after an item was added by hand. */
   constructor(root, { changed, grown = () => {} }) {
     this.root = root;
     this.changed = changed;
@@ -52,7 +52,7 @@ export class Form {
   /** A chosen value whose record is gone stays visible and stays chosen. */
   put(field, value) {
     if (field.tagName === "SELECT" && value && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value));
-    field.value = value;
+    if (field.value !== value) field.value = value;
   }
 
   fillList(list, values) {
@@ -60,19 +60,15 @@ export class Form {
     const wanted = list.hasAttribute("data-exact") ? values.length : Math.max(values.length, 1);
     while (items().length > wanted) items().at(-1).remove();
     while (items().length < wanted) this.grow(list);
+    if (!values.length && wanted) items()[0].replaceWith(this.fresh(list));
     items().forEach((item, place) => {
       if (values[place]) this.fill(item, values[place]);
-      else this.wipe(item);
       this.number(item, place);
     });
   }
 
-  wipe(item) {
-    for (const field of item.querySelectorAll("[name]")) {
-      if (field.type === "checkbox") field.checked = false;
-      else if (!field.hasAttribute("data-fixed")) field.value = "";
-      mirror(field);
-    }
+  fresh(list) {
+    return this.patterns.get(list.dataset.list).cloneNode(true);
   }
 
   number(item, place) {
@@ -80,9 +76,8 @@ export class Form {
   }
 
   grow(list) {
-    const item = this.patterns.get(list.dataset.list).cloneNode(true);
+    const item = this.fresh(list);
     list.append(item);
-    this.grown(list, item);
     return item;
   }
 
@@ -96,7 +91,7 @@ export class Form {
   }
 
   heard(field) {
-    if (!field.name || !field.closest("[name]")) return;
+    if (!field.name) return;
     mirror(field);
     this.commit();
   }
@@ -120,7 +115,8 @@ export class Form {
     const item = this.grow(list);
     this.number(item, list.querySelectorAll(":scope > [data-item]").length - 1);
     this.commit();
-    item.querySelector("input, textarea, select")?.focus();
+    item.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+    this.grown(list, item);
   }
 
   removeItem(button) {
@@ -128,10 +124,10 @@ export class Form {
     const list = item.parentElement;
     const next = item.nextElementSibling ?? item.previousElementSibling;
     if (next?.matches("[data-item]")) item.remove();
-    else this.wipe(item);
+    else item.replaceWith(this.fresh(list));
     [...list.querySelectorAll(":scope > [data-item]")].forEach((other, place) => this.number(other, place));
     this.commit();
-    (next?.querySelector("input, textarea, select, button") ?? item.querySelector("input, textarea, select"))?.focus();
+    (next ?? list).querySelector("input:not([type=hidden]), textarea, select")?.focus();
   }
 
   count(button) {
