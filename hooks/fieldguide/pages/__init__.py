@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from fieldguide import search
-from fieldguide.pages import browse, finders, home, plan, quality, record_pages, sections, terms
+from fieldguide.pages import browse, finders, home, plan, quality, record_pages, sections, terms, workbench
 from fieldguide.tree import Page, Site
 
 PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
@@ -15,6 +15,7 @@ PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     browse.pages,
     sections.pages,
     terms.pages,
+    workbench.pages,
     search.pages,
     plan.pages,
     quality.pages,
