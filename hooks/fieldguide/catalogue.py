@@ -104,7 +104,9 @@ def _needed(item: Loaded, wanted: bool) -> Iterator[Link]:
 def _link(loaded: list[Loaded], problems: list[Problem], files: Mapping[Key, str]) -> Hub:
     """Put records together; a link may reach any of ``files``, read or not, so that one wrong record does not accuse others."""
     by_key = {item.entry.key: item for item in loaded}
-    words = vocabulary.build((key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet))
+    words = vocabulary.build(
+        (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
+    )
     links = tuple(link for item in loaded for link in graphs.links_of(item.entry.key, item.entry.record))
     problems += checks.find_errors(checks.Around(by_key, words, links, files), loaded)
     return Hub(by_key, words, links, tuple(sorted(problems)))
@@ -161,4 +163,14 @@ def _by_kind(entries: list[Entry]) -> Mapping[str, Mapping[str, Entry]]:
     return MappingProxyType({kind: MappingProxyType(found) for kind, found in kinds.items()})
 
 
-__all__ = ["Catalogue", "Entry", "Hub", "Loaded", "load_catalogue", "load_hub", "load_some", "load_source", "source_files"]
+__all__ = [
+    "Catalogue",
+    "Entry",
+    "Hub",
+    "Loaded",
+    "load_catalogue",
+    "load_hub",
+    "load_some",
+    "load_source",
+    "source_files",
+]

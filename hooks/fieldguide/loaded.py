@@ -26,7 +26,18 @@ class Loaded:
     entry: Entry
     source: Source
 
-    def problem(self, loc: Loc, code: str, message: str, hint: str = "", *, offset: int | None = None, severity: Severity = "error") -> Problem:
+    def problem(
+        self,
+        loc: Loc,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        offset: int | None = None,
+        severity: Severity = "error",
+    ) -> Problem:
         """Say what is wrong at ``loc``, or ``offset`` characters into the text that stands there."""
         place = self.source.position(loc) if offset is None else self.source.inside(loc, offset)
-        return Problem(self.source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint, severity)
+        return Problem(
+            self.source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint, severity
+        )

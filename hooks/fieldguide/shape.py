@@ -153,7 +153,11 @@ def at(model: type[BaseModel], loc: Loc, data: Any) -> tuple[type[BaseModel] | N
 
 
 def _holds(data: Any, part: str | int) -> bool:
-    return part in data if isinstance(data, dict) else isinstance(data, list) and isinstance(part, int) and part < len(data)
+    return (
+        part in data
+        if isinstance(data, dict)
+        else isinstance(data, list) and isinstance(part, int) and part < len(data)
+    )
 
 
 def _choose(models: tuple[type[BaseModel], ...], data: Any) -> type[BaseModel] | None:

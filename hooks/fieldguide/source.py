@@ -80,7 +80,9 @@ def read_file(root: Path, path: Path) -> tuple[Source, list[Problem]]:
     """Read one file below ``root``; what cannot be read is a problem, never an exception."""
     name = path.relative_to(root).as_posix()
     if path.is_symlink() or not path.is_file():
-        return empty(name), [Problem(name, 0, 0, "file-not-regular", "", "is a link or not a plain file.", "Put the record itself here.")]
+        return empty(name), [
+            Problem(name, 0, 0, "file-not-regular", "", "is a link or not a plain file.", "Put the record itself here.")
+        ]
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -92,18 +94,34 @@ def read_bytes(name: str, raw: bytes) -> tuple[Source, list[Problem]]:
     """Decode and read the bytes of one file. A Markdown file is read as its front matter with the rest in ``body``."""
     if len(raw) > MAX_BYTES:
         size = f"{len(raw) // 1024} KB"
-        return empty(name), [Problem(name, 0, 0, "file-too-large", "", f"is {size} long; a record has at most 64 KB.", "Split it.")]
+        return empty(name), [
+            Problem(name, 0, 0, "file-too-large", "", f"is {size} long; a record has at most 64 KB.", "Split it.")
+        ]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         message = "holds a character that is not UTF-8."
-        return empty(name), [Problem(name, line, column, "encoding", "", message, "Save the file as UTF-8 and type that character again.")]
+        return empty(name), [
+            Problem(
+                name, line, column, "encoding", "", message, "Save the file as UTF-8 and type that character again."
+            )
+        ]
     found: list[Problem] = []
     if text.startswith("\ufeff"):
         text = text[1:]
-        found = [Problem(name, 1, 1, "byte-order-mark", "", "begins with an invisible mark that some editors add.", "Run fieldguide fix, or save as UTF-8 without BOM.")]
+        found = [
+            Problem(
+                name,
+                1,
+                1,
+                "byte-order-mark",
+                "",
+                "begins with an invisible mark that some editors add.",
+                "Run fieldguide fix, or save as UTF-8 without BOM.",
+            )
+        ]
     source, problems = read_markdown(name, text) if name.endswith(".md") else read(name, text)
     return source, [*found, *problems]
 
@@ -120,7 +138,17 @@ def read_markdown(name: str, text: str) -> tuple[Source, list[Problem]]:
         return empty(name, text), [Problem(name, 1, 1, "front-matter", "", message, hint)]
     if end is None:
         message = "the fields that begin here have no end."
-        return empty(name, text), [Problem(name, 1, 1, "front-matter", "", message, "Put a line of three hyphens (---) between the fields and the text.")]
+        return empty(name, text), [
+            Problem(
+                name,
+                1,
+                1,
+                "front-matter",
+                "",
+                message,
+                "Put a line of three hyphens (---) between the fields and the text.",
+            )
+        ]
     source, problems = read(name, "\n".join(["", *lines[1:end]]))
     if source.data is None:
         return source, problems
@@ -133,7 +161,9 @@ def read_markdown(name: str, text: str) -> tuple[Source, list[Problem]]:
 def read(name: str, text: str) -> tuple[Source, list[Problem]]:
     """Read YAML ``text`` into a source; problems say where and why when it could not be."""
     if not text.strip().lstrip("\ufeff"):
-        return empty(name, text), [Problem(name, 1, 1, "file-empty", "", "is empty.", "Start from a template: fieldguide new.")]
+        return empty(name, text), [
+            Problem(name, 1, 1, "file-empty", "", "is empty.", "Start from a template: fieldguide new.")
+        ]
     builder = _Builder(name, text)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -141,14 +171,25 @@ def read(name: str, text: str) -> tuple[Source, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         builder.problems.append(_syntax_problem(name, text, error))
     except yaml.YAMLError as error:
-        builder.problems.append(Problem(name, *_reader_position(text, error), "character", "", "holds a character that a record cannot hold.", "Delete it; it may be invisible."))
+        builder.problems.append(
+            Problem(
+                name,
+                *_reader_position(text, error),
+                "character",
+                "",
+                "holds a character that a record cannot hold.",
+                "Delete it; it may be invisible.",
+            )
+        )
     except _Refused:
         pass
     if any(problem.code not in READABLE for problem in builder.problems):
         return empty(name, text), builder.problems
     data, marks = builder.result
     if not isinstance(data, dict):
-        problem = Problem(name, 1, 1, "not-fields", "", "does not hold fields.", "A record is lines of the form  field: value.")
+        problem = Problem(
+            name, 1, 1, "not-fields", "", "does not hold fields.", "A record is lines of the form  field: value."
+        )
         return empty(name, text), [*builder.problems, problem]
     return Source(name, text, data, marks), builder.problems
 
@@ -203,7 +244,12 @@ class _Builder:
             done = self._stack.pop()
             self._add(done.value, done.marks)
         elif kind is yaml.AliasEvent:
-            self._refuse(event, "special-start", f'a text cannot begin with "*" (*{event.anchor}).', "Put the text in quotes; in Markdown, write emphasis as _words_.")
+            self._refuse(
+                event,
+                "special-start",
+                f'a text cannot begin with "*" (*{event.anchor}).',
+                "Put the text in quotes; in Markdown, write emphasis as _words_.",
+            )
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
@@ -211,15 +257,30 @@ class _Builder:
 
     def _open(self, event: Any, mapping: bool) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            self._refuse(event, "too-deep", f"is nested more than {MAX_DEPTH} levels deep.", "Look for a stray bracket or indent.")
+            self._refuse(
+                event,
+                "too-deep",
+                f"is nested more than {MAX_DEPTH} levels deep.",
+                "Look for a stray bracket or indent.",
+            )
         at = (event.start_mark.line, event.start_mark.column)
         self._stack.append(_Open({} if mapping else [], Marks(at)))
 
     def _check(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse(event, "special-start", f'a text cannot begin with "&" (&{event.anchor}).', "Put the text in quotes, or write the & later in it.")
+            self._refuse(
+                event,
+                "special-start",
+                f'a text cannot begin with "&" (&{event.anchor}).',
+                "Put the text in quotes, or write the & later in it.",
+            )
         if event.tag is not None and event.tag != "!":
-            self._refuse(event, "special-start", 'a text cannot begin with "!".', "Put the text in quotes, or write the ! later in it.")
+            self._refuse(
+                event,
+                "special-start",
+                'a text cannot begin with "!".',
+                "Put the text in quotes, or write the ! later in it.",
+            )
 
     def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
         mark = event.start_mark
@@ -239,7 +300,16 @@ class _Builder:
     def _add_pair(self, top: _Open, value: Any, marks: Marks) -> None:
         if top.key is None:
             if not isinstance(value, str):
-                self.problems.append(Problem(self.name, marks.at[0] + 1, marks.at[1] + 1, "key-not-text", "", "has a list or fields where a field's name should be."))
+                self.problems.append(
+                    Problem(
+                        self.name,
+                        marks.at[0] + 1,
+                        marks.at[1] + 1,
+                        "key-not-text",
+                        "",
+                        "has a list or fields where a field's name should be.",
+                    )
+                )
                 raise _Refused
             top.key, top.key_at = value, marks.at
             return
@@ -247,7 +317,11 @@ class _Builder:
         if key in top.value:
             first = _position(top.marks.keys[key])
             message = f'"{key}" is written twice; the first is on line {first.line}.'
-            self.problems.append(Problem(self.name, top.key_at[0] + 1, top.key_at[1] + 1, "duplicate-key", key, message, "Keep one of them."))
+            self.problems.append(
+                Problem(
+                    self.name, top.key_at[0] + 1, top.key_at[1] + 1, "duplicate-key", key, message, "Keep one of them."
+                )
+            )
             return
         top.value[key] = value
         top.marks.keys[key] = top.key_at

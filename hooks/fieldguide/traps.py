@@ -40,7 +40,11 @@ def explain(complaint: Complaint) -> Problem:
         if found := trap(complaint):
             return found
     words = complaint.words.rstrip(".")
-    return complaint.problem("yaml-syntax", f"cannot be read from here on ({words}).", "Compare this line and the one above with a record that works.")
+    return complaint.problem(
+        "yaml-syntax",
+        f"cannot be read from here on ({words}).",
+        "Compare this line and the one above with a record that works.",
+    )
 
 
 def tab(case: Complaint) -> Problem | None:
@@ -59,7 +63,13 @@ def open_quote(case: Complaint) -> Problem | None:
         return None
     line = case.line_at(case.began)
     column = next((index for index, character in enumerate(line, 1) if character in "\"'"), 1)
-    return case.problem("open-quote", "the quotation mark that opens here is never closed.", "Put the same mark at the end of the text.", line=case.began, column=column)
+    return case.problem(
+        "open-quote",
+        "the quotation mark that opens here is never closed.",
+        "Put the same mark at the end of the text.",
+        line=case.began,
+        column=column,
+    )
 
 
 def backslash(case: Complaint) -> Problem | None:
@@ -67,7 +77,9 @@ def backslash(case: Complaint) -> Problem | None:
     if "escape" not in case.words:
         return None
     hint = "Use single quotes ('…'), or put the text below  field: |-  with two spaces in front."
-    return case.problem("backslash-in-quotes", "inside double quotes a backslash begins a code, and this one is none.", hint)
+    return case.problem(
+        "backslash-in-quotes", "inside double quotes a backslash begins a code, and this one is none.", hint
+    )
 
 
 def text_after_quote(case: Complaint) -> Problem | None:
@@ -79,7 +91,13 @@ def text_after_quote(case: Complaint) -> Problem | None:
         quoted = re.match(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=[^\s#])""", value)
         if match and quoted:
             hint = "Put quotes around the whole text; inside double quotes write quotation marks as “ ” or '."
-            return case.problem("text-after-quote", "the quotation closes here, and the text goes on.", hint, line=number, column=match.start("value") + quoted.end() + 1)
+            return case.problem(
+                "text-after-quote",
+                "the quotation closes here, and the text goes on.",
+                hint,
+                line=number,
+                column=match.start("value") + quoted.end() + 1,
+            )
     return None
 
 
@@ -90,7 +108,13 @@ def open_bracket(case: Complaint) -> Problem | None:
     closing = "]" if "flow sequence" in case.words else "}"
     line = case.line_at(case.began)
     column = max(line.find("[" if closing == "]" else "{"), 0) + 1
-    return case.problem("open-bracket", "the bracket that opens here is not closed in order.", f"Put commas between the parts and {closing} at the end.", line=case.began, column=column)
+    return case.problem(
+        "open-bracket",
+        "the bracket that opens here is not closed in order.",
+        f"Put commas between the parts and {closing} at the end.",
+        line=case.began,
+        column=column,
+    )
 
 
 def colon_in_text(case: Complaint) -> Problem | None:
@@ -101,7 +125,11 @@ def colon_in_text(case: Complaint) -> Problem | None:
     if not match or match.start("value") >= case.column or not match["value"]:
         return None
     fixed = match["value"].replace("'", "''")
-    return case.problem("colon-in-text", "a colon and a space inside a text look like another field.", f"Put the text in quotes: {match['key']}: '{_short(fixed)}'")
+    return case.problem(
+        "colon-in-text",
+        "a colon and a space inside a text look like another field.",
+        f"Put the text in quotes: {match['key']}: '{_short(fixed)}'",
+    )
 
 
 def special_start(case: Complaint) -> Problem | None:
@@ -109,7 +137,11 @@ def special_start(case: Complaint) -> Problem | None:
     line = case.line_at(case.line)
     places = (case.column - 1, case.column - 2)
     for place in places:
-        if 0 <= place < len(line) and line[place] in "@`%*&!|>?" and (not line[:place].strip() or line[:place].rstrip().endswith((":", "-"))):
+        if (
+            0 <= place < len(line)
+            and line[place] in "@`%*&!|>?"
+            and (not line[:place].strip() or line[:place].rstrip().endswith((":", "-")))
+        ):
             hint = f"Put the text in quotes: '{_short(line[place:].rstrip())}'"
             return case.problem("special-start", f'a text cannot begin with "{line[place]}".', hint, column=place + 1)
     return None
@@ -121,7 +153,13 @@ def space_after_colon(case: Complaint) -> Problem | None:
         match = _FIELD.match(case.line_at(number))
         if match and match["value"] and not match["gap"] and not match["value"].startswith("//"):
             hint = f"Write {match['key']}: {_short(match['value'])}"
-            return case.problem("space-after-colon", f'after "{match["key"]}:" a space is missing.', hint, line=number, column=match.start("value") + 1)
+            return case.problem(
+                "space-after-colon",
+                f'after "{match["key"]}:" a space is missing.',
+                hint,
+                line=number,
+                column=match.start("value") + 1,
+            )
     return None
 
 
@@ -133,12 +171,27 @@ def no_colon(case: Complaint) -> Problem | None:
     line = case.line_at(number)
     column = len(line) - len(line.lstrip()) + 1
     hint = "Add the colon; if the line belongs to the text above, give it the same space in front."
-    return case.problem("no-colon", "this line is neither a field (name: …) nor part of the text above.", hint, line=number, column=column)
+    return case.problem(
+        "no-colon",
+        "this line is neither a field (name: …) nor part of the text above.",
+        hint,
+        line=number,
+        column=column,
+    )
 
 
 def indentation(case: Complaint) -> Problem | None:
     """Fields of one level begin in the same column."""
-    signs = ("mapping values are not allowed", "block mapping", "block collection", "block sequence", "block end", "did not find expected key", "simple key", "entries are not allowed")
+    signs = (
+        "mapping values are not allowed",
+        "block mapping",
+        "block collection",
+        "block sequence",
+        "block end",
+        "did not find expected key",
+        "simple key",
+        "entries are not allowed",
+    )
     if not any(sign in case.words for sign in signs):
         return None
     line = case.line_at(case.line)
@@ -181,7 +234,9 @@ def silent(path: str, text: str, start: int, end: int, line: int, column: int, v
             place = found.end() - len(found[0].lstrip("\\")) - 1
             before = text.rfind("\n", 0, place) + 1
             message = f'inside double quotes "{found[0]}" is not read as mathematics.'
-            yield Problem(path, text.count("\n", 0, place) + 1, place - before + 1, "backslash-in-quotes", "", message, hint)
+            yield Problem(
+                path, text.count("\n", 0, place) + 1, place - before + 1, "backslash-in-quotes", "", message, hint
+            )
         return
     if text[start : start + 1] in ("'", "|", ">"):
         return
@@ -192,4 +247,12 @@ def silent(path: str, text: str, start: int, end: int, line: int, column: int, v
         kept = f'only "{_short(value)}" is kept' if value else "nothing is kept"
         hint = "Put the whole text in quotes; a comment stands on a line of its own."
         message = f'everything after " #" is cut off: {kept}.'
-        yield Problem(path, text.count("\n", 0, place) + 1, place - (text.rfind("\n", 0, place) + 1) + 1, "text-after-hash", "", message, hint)
+        yield Problem(
+            path,
+            text.count("\n", 0, place) + 1,
+            place - (text.rfind("\n", 0, place) + 1) + 1,
+            "text-after-hash",
+            "",
+            message,
+            hint,
+        )

@@ -59,7 +59,7 @@ def _misplaced(path: PurePosixPath) -> Problem:
 
 def record(source: Source, kind: Kind) -> tuple[Record | None, list[Problem]]:
     """Turn what was read into a record of ``kind``; all problems of the file at once."""
-    problems = list(_id_problems(source.path))
+    problems = list(id_problems(source.path))
     if source.data is None:
         return None, problems
     try:
@@ -69,14 +69,18 @@ def record(source: Source, kind: Kind) -> tuple[Record | None, list[Problem]]:
         return None, problems + list(dict.fromkeys(found))
 
 
-def _id_problems(path: str) -> Iterator[Problem]:
+def id_problems(path: str) -> Iterator[Problem]:
     """The file's name is the record's id: small letters, digits, single hyphens, at most 60, none of the site's own names."""
     stem = PurePosixPath(path).stem
     if not _ID.match(stem) or len(stem) > 60:
         fixed = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60]
-        yield Problem(path, 0, 0, "id-form", "", f'"{stem}" cannot be an id.', f'Rename the file, for example "{fixed}".')
+        yield Problem(
+            path, 0, 0, "id-form", "", f'"{stem}" cannot be an id.', f'Rename the file, for example "{fixed}".'
+        )
     elif stem in RESERVED_IDS:
-        yield Problem(path, 0, 0, "id-reserved", "", f'"{stem}" is a name the site needs for itself.', "Choose another file name.")
+        yield Problem(
+            path, 0, 0, "id-reserved", "", f'"{stem}" is a name the site needs for itself.', "Choose another file name."
+        )
 
 
 def _problem(source: Source, kind: Kind, item: Any) -> Problem:

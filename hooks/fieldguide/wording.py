@@ -76,7 +76,11 @@ def _unknown(found: Finding) -> Said:
 
 
 def _empty(found: Finding) -> Said:
-    help_ = _first_sentence(found.shape.description) if found.shape and found.shape.description else "Write the text, or delete the line."
+    help_ = (
+        _first_sentence(found.shape.description)
+        if found.shape and found.shape.description
+        else "Write the text, or delete the line."
+    )
     return "empty-text", f"{found.label} is empty.", help_
 
 
@@ -88,7 +92,11 @@ def _long(found: Finding) -> Said:
 def _few(found: Finding) -> Said:
     least, have = found.context.get("min_length", 1), found.context.get("actual_length", 0)
     missing = least - have
-    return "too-few", f"{found.name} has {_count(have)}; at least {least} {'is' if least == 1 else 'are'} needed.", f"Add {missing} more."
+    return (
+        "too-few",
+        f"{found.name} has {_count(have)}; at least {least} {'is' if least == 1 else 'are'} needed.",
+        f"Add {missing} more.",
+    )
 
 
 def _many(found: Finding) -> Said:
@@ -101,14 +109,30 @@ def _list(found: Finding) -> Said:
     value = found.value
     if isinstance(value, str) and re.match(r"^\s*(pk|k|\d{1,2})\s*[-–—]\s*(k|\d{1,2})\s*$", value, re.IGNORECASE):
         ends = [part.strip() for part in re.split(r"[-–—]", value)]
-        return "range-not-list", f'"{value}" is a range; {found.name} are listed one by one.', f"Write {found.name}: {_spelled(ends)}"
+        return (
+            "range-not-list",
+            f'"{value}" is a range; {found.name} are listed one by one.',
+            f"Write {found.name}: {_spelled(ends)}",
+        )
     if isinstance(value, str) and re.match(r"-\S", value):
-        return "space-after-hyphen", f'in the list {found.name}, a space is missing after "-".', "Write  - text  with a space after each hyphen."
+        return (
+            "space-after-hyphen",
+            f'in the list {found.name}, a space is missing after "-".',
+            "Write  - text  with a space after each hyphen.",
+        )
     if isinstance(value, str) and not value:
-        return "empty-text", f"{found.name} is empty.", "Write the items below it, each on a line with a hyphen, or delete the line."
+        return (
+            "empty-text",
+            f"{found.name} is empty.",
+            "Write the items below it, each on a line with a hyphen, or delete the line.",
+        )
     if isinstance(value, str):
         parts = re.sub(r"\s*[,;]\s*", ", ", value)
-        shown = f"{found.name}: [{parts}]" if len(parts) <= 60 else "each item on a line of its own, with a hyphen and a space"
+        shown = (
+            f"{found.name}: [{parts}]"
+            if len(parts) <= 60
+            else "each item on a line of its own, with a hyphen and a space"
+        )
         return "not-a-list", f"{found.name} is a list, even of one.", f"Write {shown}."
     return "not-a-list", f"{found.name} is a list; fields stand here.", "Put a hyphen and a space before each item."
 
@@ -126,8 +150,18 @@ def _group(found: Finding) -> Said:
     models = found.shape.models if found.shape else ()
     names = list(shapes.fields(models[0])) if models else known
     inner = f"{', '.join(f'{name}:' for name in names[:6])}"
-    have = "a list stands here" if isinstance(found.value, list) else "a text stands here" if found.value else "nothing stands below it"
-    return "not-fields", f"{found.label} holds fields; {have}.", f"Below it, two spaces further in, write {inner}." if inner else ""
+    have = (
+        "a list stands here"
+        if isinstance(found.value, list)
+        else "a text stands here"
+        if found.value
+        else "nothing stands below it"
+    )
+    return (
+        "not-fields",
+        f"{found.label} holds fields; {have}.",
+        f"Below it, two spaces further in, write {inner}." if inner else "",
+    )
 
 
 def _text(found: Finding) -> Said:
@@ -136,20 +170,34 @@ def _text(found: Finding) -> Said:
         key, rest = next(iter(value.items()))
         text = f"{key}: {rest}".replace("'", "''")
         shown = text if len(text) <= 60 else f"{text[:57]}…"
-        return "colon-in-text", "a colon and a space inside a text look like another field.", f"Put the text in quotes: '{shown}'"
+        return (
+            "colon-in-text",
+            "a colon and a space inside a text look like another field.",
+            f"Put the text in quotes: '{shown}'",
+        )
     what = "a list" if isinstance(value, list) else "fields"
-    return "not-text", f"{found.label} is a text; {what} stands here.".replace("fields stands", "fields stand"), "Write one text; put it in quotes if it begins with [ or {."
+    return (
+        "not-text",
+        f"{found.label} is a text; {what} stands here.".replace("fields stands", "fields stand"),
+        "Write one text; put it in quotes if it begins with [ or {.",
+    )
 
 
 def _number(found: Finding) -> Said:
     digits = re.search(r"\d+", str(found.value))
-    help_ = f"Write only the number: {found.name}: {digits[0]}" if digits else f"Write a number, such as {found.name}: 10"
+    help_ = (
+        f"Write only the number: {found.name}: {digits[0]}" if digits else f"Write a number, such as {found.name}: 10"
+    )
     return "not-a-number", f'{found.label} is a whole number; "{found.value}" is not.', help_
 
 
 def _range(found: Finding) -> Said:
     limits = found.shape
-    span = f"{limits.least} to {limits.most}" if limits and limits.least is not None and limits.most is not None else _lower(found.message)
+    span = (
+        f"{limits.least} to {limits.most}"
+        if limits and limits.least is not None and limits.most is not None
+        else _lower(found.message)
+    )
     return "number-range", f"{found.label} is {found.value}.", f"Write a number from {span}."
 
 
@@ -175,7 +223,11 @@ def date_form(text: str) -> str:
 
 
 _FORMS: dict[str, Said] = {
-    "standard": ("standard-form", "is not a CCSSM code.", "Write it as the standards do: 4.NF.A.1, K.CC.B.4 or HSA-REI.B.3."),
+    "standard": (
+        "standard-form",
+        "is not a CCSSM code.",
+        "Write it as the standards do: 4.NF.A.1, K.CC.B.4 or HSA-REI.B.3.",
+    ),
     "url": ("address-form", "is not a web address.", "Copy it from the browser: https://…"),
     "doi": ("doi-form", "is not a DOI.", "Write only what follows doi.org/: it begins with 10. and has a slash."),
     "isbn": ("isbn-digits", "is not an ISBN.", "An ISBN has 10 or 13 digits; compare it with the back cover."),
@@ -195,7 +247,11 @@ def _pattern(found: Finding) -> Said:
     fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     kind = found.shape.marker.kind if found.shape and isinstance(found.shape.marker, Ref) else ""
     what = f"the id of a {kind.replace('-', ' ')}" if kind else "an id"
-    return "id-form", f'"{value}" cannot be {what}.', f'Small letters, digits and hyphens, as in the file\'s name: "{fixed}".'
+    return (
+        "id-form",
+        f'"{value}" cannot be {what}.',
+        f'Small letters, digits and hyphens, as in the file\'s name: "{fixed}".',
+    )
 
 
 def _minutes(found: Finding) -> Said:
@@ -207,8 +263,16 @@ def _diagram(found: Finding) -> Said:
     given = str(found.context.get("tag", "") or (found.value.get("kind", "") if isinstance(found.value, dict) else ""))
     close = difflib.get_close_matches(given, kinds, 1, 0.5)
     if not given:
-        return "diagram-kind", "the diagram does not say what kind it is.", "Begin with kind: number-line, bar-model, array …"
-    return "diagram-kind", f'there is no diagram of kind "{given}".', f'Did you mean "{close[0]}"?' if close else f"Allowed: {', '.join(kinds)}."
+        return (
+            "diagram-kind",
+            "the diagram does not say what kind it is.",
+            "Begin with kind: number-line, bar-model, array …",
+        )
+    return (
+        "diagram-kind",
+        f'there is no diagram of kind "{given}".',
+        f'Did you mean "{close[0]}"?' if close else f"Allowed: {', '.join(kinds)}.",
+    )
 
 
 def _fault(found: Finding) -> Said:

@@ -22,8 +22,10 @@ HUB_ERRORS: tuple[HubRule, ...] = whole.ERRORS
 """Rules that judge how records stand together."""
 WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *library.WARNINGS, *strategy.WARNINGS, *evidence.WARNINGS)
 """Rules that are worth a look."""
+ADVICE: tuple[Rule, ...] = (*strategy.ADVICE, *evidence.ADVICE)
+"""Rules that right records break for good reasons."""
 
-__all__ = ["ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "find_advice", "find_errors", "find_warnings"]
+__all__ = ["ADVICE", "ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "find_advice", "find_errors", "find_warnings"]
 
 
 def find_errors(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
@@ -42,9 +44,10 @@ def find_warnings(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]
             yield from rule(item, around)
 
 
-def find_advice(loaded: Iterable[Loaded]) -> Iterator[Problem]:
-    """Give what could be easier to read; only on request."""
+def find_advice(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
+    """Give what could be better and need not be; only on request."""
     from fieldguide.checks import reading  # noqa: PLC0415 - asked for rarely
 
     for item in loaded:
-        yield from reading.long_sentences(item)
+        for rule in (*ADVICE, *reading.ADVICE):
+            yield from rule(item, around)

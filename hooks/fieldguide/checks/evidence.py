@@ -12,7 +12,10 @@ from fieldguide.problem import Problem
 from fieldguide.records import CaseStudy, Study
 from fieldguide.records.base import Evidence
 
-_FIGURE = re.compile(r"\d\s?(?:%|percent\b|percentage points?\b|standard deviations?\b|SDs?\b)|\b[gdr]\s?=\s?[-−]?0?\.\d|\beffect sizes?\b[^.]{0,30}\d", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d\s?(?:%|percent\b|percentage points?\b|standard deviations?\b|SDs?\b)|\b[gdr]\s?=\s?[-−]?0?\.\d|\beffect sizes?\b[^.]{0,30}\d",
+    re.IGNORECASE,
+)
 _CITATION = re.compile(r"\[@")
 
 
@@ -27,7 +30,9 @@ def no_evidence(item: Loaded, _: Around) -> Iterator[Problem]:
     evidence = evidence_of(item)
     if evidence and not evidence.studies and evidence.none_found is None:
         hint = "List the ids of studies (studies: [...]), or add none_found: with where you looked."
-        yield item.problem(("evidence",), "no-evidence", "no study is named, and none_found does not say that none was found.", hint)
+        yield item.problem(
+            ("evidence",), "no-evidence", "no study is named, and none_found does not say that none was found.", hint
+        )
 
 
 def unlisted_citation(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -36,7 +41,13 @@ def unlisted_citation(item: Loaded, _: Around) -> Iterator[Problem]:
         for study in citations(text):
             if study not in listed:
                 place = text.find(f"@{study}")
-                yield item.problem(loc, "citation-not-listed", f'"{study}" is cited here and missing from {name}.', f"Add it there: {name}: [..., {study}].", offset=place)
+                yield item.problem(
+                    loc,
+                    "citation-not-listed",
+                    f'"{study}" is cited here and missing from {name}.',
+                    f"Add it there: {name}: [..., {study}].",
+                    offset=place,
+                )
 
 
 def rating_source(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -45,7 +56,12 @@ def rating_source(item: Loaded, _: Around) -> Iterator[Problem]:
     for index, rating in enumerate(evidence.ratings if evidence else ()):
         if evidence and rating.source not in evidence.studies:
             message = f'the rating comes from "{rating.source}", which is not among the studies.'
-            yield item.problem(("evidence", "ratings", index, "source"), "rating-source", message, f"Add {rating.source} to evidence.studies.")
+            yield item.problem(
+                ("evidence", "ratings", index, "source"),
+                "rating-source",
+                message,
+                f"Add {rating.source} to evidence.studies.",
+            )
 
 
 def bare_figure(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -59,7 +75,13 @@ def bare_figure(item: Loaded, _: Around) -> Iterator[Problem]:
         if found and not _CITATION.search(paragraph):
             place = evidence.summary.find(paragraph, start) + found.start()
             message = f'"{found[0].strip()}" is a research figure, and this paragraph names no study.'
-            yield item.problem(("evidence", "summary"), "bare-figure", message, "Put the study's id behind it: [@study-id].", offset=place)
+            yield item.problem(
+                ("evidence", "summary"),
+                "bare-figure",
+                message,
+                "Put the study's id behind it: [@study-id].",
+                offset=place,
+            )
         start += len(paragraph)
 
 
@@ -72,7 +94,9 @@ def retired_study(item: Loaded, around: Around) -> Iterator[Problem]:
         if study and study.entry.record.status == "retired":
             other = study.entry.record.replaced_by
             hint = f'Cite "{other}" instead.' if other else "Take the claim out, or rest it on another study."
-            yield item.problem(link.loc, "retired-study", f'"{link.target.id}" is retired: nothing should rest on it.', hint)
+            yield item.problem(
+                link.loc, "retired-study", f'"{link.target.id}" is retired: nothing should rest on it.', hint
+            )
 
 
 def uncited_study(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -80,11 +104,21 @@ def uncited_study(item: Loaded, _: Around) -> Iterator[Problem]:
     evidence = evidence_of(item)
     if not evidence:
         return
-    cited = {link.target.id for link in links_of(item.entry.key, item.entry.record) if link.loc[:2] != ("evidence", "studies")}
+    cited = {
+        link.target.id
+        for link in links_of(item.entry.key, item.entry.record)
+        if link.loc[:2] != ("evidence", "studies")
+    }
     for index, study in enumerate(evidence.studies):
         if study not in cited:
             message = f'"{study}" is listed and never cited in the text.'
-            yield item.problem(("evidence", "studies", index), "uncited-study", message, f"Say what it found, with [@{study}], or take it out.", severity="warning")
+            yield item.problem(
+                ("evidence", "studies", index),
+                "uncited-study",
+                message,
+                f"Say what it found, with [@{study}], or take it out.",
+                severity="advice",
+            )
 
 
 def rating_not_published(item: Loaded, around: Around) -> Iterator[Problem]:
@@ -96,10 +130,20 @@ def rating_not_published(item: Loaded, around: Around) -> Iterator[Problem]:
         if not isinstance(record, Study) or record.design == "practice-guide":
             continue
         known = [f"{found.scheme}: {found.level}" for found in record.ratings]
-        if not any(found.scheme == rating.scheme and found.level.lower() == rating.level.lower() for found in record.ratings):
+        if not any(
+            found.scheme == rating.scheme and _words(rating.level) <= _words(found.level) for found in record.ratings
+        ):
             message = f'the record of "{rating.source}" holds no rating "{rating.level}" by {rating.scheme}.'
-            hint = f"It holds: {'; '.join(known)}." if known else "It holds no rating at all; add the published one there."
-            yield item.problem(("evidence", "ratings", index, "level"), "rating-not-published", message, hint, severity="warning")
+            hint = (
+                f"It holds: {'; '.join(known)}." if known else "It holds no rating at all; add the published one there."
+            )
+            yield item.problem(
+                ("evidence", "ratings", index, "level"), "rating-not-published", message, hint, severity="warning"
+            )
+
+
+def _words(level: str) -> set[str]:
+    return set(re.findall(r"\w+", level.lower()))
 
 
 def _cited_texts(item: Loaded) -> Iterator[tuple[Loc, str, tuple[str, ...], str]]:
@@ -115,4 +159,5 @@ def _cited_texts(item: Loaded) -> Iterator[tuple[Loc, str, tuple[str, ...], str]
 
 
 ERRORS = (no_evidence, unlisted_citation, rating_source, bare_figure, retired_study)
-WARNINGS = (uncited_study, rating_not_published)
+WARNINGS = (rating_not_published,)
+ADVICE = (uncited_study,)

@@ -15,7 +15,23 @@ from fieldguide.records.base import Text
 from fieldguide.records.leaves import leaves
 
 SHORTENERS = frozenset(
-    {"bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy", "rebrand.ly", "shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "v.gd"}
+    {
+        "bit.ly",
+        "buff.ly",
+        "cutt.ly",
+        "goo.gl",
+        "is.gd",
+        "lnkd.in",
+        "ow.ly",
+        "rb.gy",
+        "rebrand.ly",
+        "shorturl.at",
+        "t.co",
+        "t.ly",
+        "tiny.cc",
+        "tinyurl.com",
+        "v.gd",
+    }
 )
 _PROSE_ADDRESS = re.compile(r"\]\((https?://[^)\s]*)")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|2\d\d\d)\b")
@@ -42,13 +58,37 @@ def hidden_address(item: Loaded, _: Around) -> Iterator[Problem]:
         except ValueError:
             host = ""
         if not host or "." not in host:
-            yield item.problem(loc, "address-form", f'"{address}" is not a web address.', "Copy it from the browser: https://…", offset=offset)
+            yield item.problem(
+                loc,
+                "address-form",
+                f'"{address}" is not a web address.',
+                "Copy it from the browser: https://…",
+                offset=offset,
+            )
         elif host.removeprefix("www.") in SHORTENERS:
-            yield item.problem(loc, "link-shortener", f"{host} hides where the link leads.", "Open it, and copy the address you arrive at.", offset=offset)
+            yield item.problem(
+                loc,
+                "link-shortener",
+                f"{host} hides where the link leads.",
+                "Open it, and copy the address you arrive at.",
+                offset=offset,
+            )
         elif not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
-            yield item.problem(loc, "look-alike-address", f"{host} is written in letters that can imitate another name.", "Use the publisher's address in plain letters.", offset=offset)
+            yield item.problem(
+                loc,
+                "look-alike-address",
+                f"{host} is written in letters that can imitate another name.",
+                "Use the publisher's address in plain letters.",
+                offset=offset,
+            )
         elif "@" in parts.netloc:
-            yield item.problem(loc, "look-alike-address", f'what stands before the "@" is not where this leads; it leads to {host}.', "Copy the address from the browser.", offset=offset)
+            yield item.problem(
+                loc,
+                "look-alike-address",
+                f'what stands before the "@" is not where this leads; it leads to {host}.',
+                "Copy the address from the browser.",
+                offset=offset,
+            )
 
 
 def isbn(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -60,8 +100,17 @@ def isbn(item: Loaded, _: Around) -> Iterator[Problem]:
 
     if not isbns.is_valid(number):
         digits = re.sub(r"[ -]", "", number)
-        reason = "its last digit does not fit the others" if len(digits) in (10, 13) else f"it has {len(digits)} digits, not 10 or 13"
-        yield item.problem(("isbn",), "isbn-digits", f"{number} is not an ISBN: {reason}.", "Compare it with the back cover or the publisher's page.")
+        reason = (
+            "its last digit does not fit the others"
+            if len(digits) in (10, 13)
+            else f"it has {len(digits)} digits, not 10 or 13"
+        )
+        yield item.problem(
+            ("isbn",),
+            "isbn-digits",
+            f"{number} is not an ISBN: {reason}.",
+            "Compare it with the back cover or the publisher's page.",
+        )
 
 
 def issn(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -72,7 +121,12 @@ def issn(item: Loaded, _: Around) -> Iterator[Problem]:
     from stdnum import issn as issns  # noqa: PLC0415 - as above
 
     if not issns.is_valid(number):
-        yield item.problem(("issn",), "issn-digits", f"{number} is not an ISSN: its last digit does not fit the others.", "Compare it with the journal's own page.")
+        yield item.problem(
+            ("issn",),
+            "issn-digits",
+            f"{number} is not an ISSN: its last digit does not fit the others.",
+            "Compare it with the journal's own page.",
+        )
 
 
 def year_range(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -81,21 +135,38 @@ def year_range(item: Loaded, _: Around) -> Iterator[Problem]:
     last = item.entry.record.review.reviewed.year + 1
     for found in _YEAR.findall(str(year or "")):
         if not FIRST_YEAR <= int(found) <= last:
-            yield item.problem(("year",), "year-range", f"{found} cannot be right: this record was read in {last - 1}.", f"Write the year of publication, {FIRST_YEAR} to {last}.")
+            yield item.problem(
+                ("year",),
+                "year-range",
+                f"{found} cannot be right: this record was read in {last - 1}.",
+                f"Write the year of publication, {FIRST_YEAR} to {last}.",
+            )
 
 
 def review_order(item: Loaded, _: Around) -> Iterator[Problem]:
     """The day to read a record again comes after the day it was read."""
     review = item.entry.record.review
     if review.review_by and review.review_by <= review.reviewed:
-        yield item.problem(("review", "review_by"), "review-order", f"{review.review_by} is not after the last review, {review.reviewed}.", "Write a later day, or leave the field out.")
+        yield item.problem(
+            ("review", "review_by"),
+            "review-order",
+            f"{review.review_by} is not after the last review, {review.reviewed}.",
+            "Write a later day, or leave the field out.",
+        )
 
 
 def http_address(item: Loaded, _: Around) -> Iterator[Problem]:
     """An address begins with https, unless its publisher has no such thing."""
     for loc, address, offset in addresses(item):
         if address.startswith("http://"):
-            yield item.problem(loc, "http-address", "this address is not protected on its way (http).", "Try it with https:// and keep that if it opens.", offset=offset, severity="warning")
+            yield item.problem(
+                loc,
+                "http-address",
+                "this address is not protected on its way (http).",
+                "Try it with https:// and keep that if it opens.",
+                offset=offset,
+                severity="warning",
+            )
 
 
 ERRORS = (hidden_address, isbn, issn, year_range, review_order)

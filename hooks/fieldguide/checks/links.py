@@ -28,10 +28,17 @@ def unknown_term(item: Loaded, around: Around) -> Iterator[Problem]:
             continue  # a list that could not be read is reported itself
         if facet == "grades" and (found := grades_in(leaf.value, list(known))):
             hint = f"Write each grade by itself: {', '.join(found)}."
-            yield item.problem(leaf.loc, "range-not-list", f'"{leaf.value}" is a range; grades are listed one by one.', hint)
+            yield item.problem(
+                leaf.loc, "range-not-list", f'"{leaf.value}" is a range; grades are listed one by one.', hint
+            )
         else:
             list_name = around.words.facets[facet].title
-            yield item.problem(leaf.loc, "unknown-term", f'"{leaf.value}" is not in the list "{list_name}".', around.words.suggest(facet, leaf.value))
+            yield item.problem(
+                leaf.loc,
+                "unknown-term",
+                f'"{leaf.value}" is not in the list "{list_name}".',
+                around.words.suggest(facet, leaf.value),
+            )
 
 
 def grades_in(text: str, order: list[str]) -> list[str]:
@@ -48,15 +55,33 @@ def dangling_link(item: Loaded, around: Around) -> Iterator[Problem]:
     for link in links_of(item.entry.key, item.entry.record):
         offset = _offset(item, link)
         if link.target == link.source:
-            yield item.problem(link.loc, "self-link", "this record links to itself.", "Name another record, or delete the line.", offset=offset)
+            yield item.problem(
+                link.loc,
+                "self-link",
+                "this record links to itself.",
+                "Name another record, or delete the line.",
+                offset=offset,
+            )
         elif link.target in around.files:
             continue
         elif link.target.kind not in KINDS:
             kinds = ", ".join(KINDS)
-            yield item.problem(link.loc, "unknown-kind", f'"{link.target.kind}" is not a kind of record.', f"Before the colon stands one of {kinds}.", offset=offset)
+            yield item.problem(
+                link.loc,
+                "unknown-kind",
+                f'"{link.target.kind}" is not a kind of record.',
+                f"Before the colon stands one of {kinds}.",
+                offset=offset,
+            )
         else:
             label = KINDS[link.target.kind].label.lower()
-            yield item.problem(link.loc, "dangling-link", f'there is no {label} called "{link.target.id}".', _nearest(link, around), offset=offset)
+            yield item.problem(
+                link.loc,
+                "dangling-link",
+                f'there is no {label} called "{link.target.id}".',
+                _nearest(link, around),
+                offset=offset,
+            )
 
 
 def _nearest(link: Link, around: Around) -> str:

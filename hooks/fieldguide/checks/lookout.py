@@ -33,7 +33,13 @@ def twin_titles(around: Around) -> Iterator[Problem]:
                 if _alike(plain[index], plain[other]):
                     title = items[other].entry.record.title
                     message = f'"{item.entry.record.title}" and "{title}" ({items[other].entry.path}) have nearly the same name.'
-                    yield item.problem(("title",), "twin-titles", message, "If they are one thing, merge them; if not, let the names say the difference.", severity="warning")
+                    yield item.problem(
+                        ("title",),
+                        "twin-titles",
+                        message,
+                        "If they are one thing, merge them; if not, let the names say the difference.",
+                        severity="warning",
+                    )
 
 
 def _plain(title: str) -> str:
@@ -55,7 +61,13 @@ def orphan(around: Around) -> Iterator[Problem]:
         item = around.loaded[key]
         if key.kind in _OFFERED and item.entry.record.status == "active" and key not in linked and key not in linking:
             message = "no record links here, and this one links to none."
-            yield item.problem(("title",), "orphan", message, "Name it where it helps, or name here what it helps with.", severity="warning")
+            yield item.problem(
+                ("title",),
+                "orphan",
+                message,
+                "Name it where it helps, or name here what it helps with.",
+                severity="warning",
+            )
 
 
 def stale_review(around: Around, today: date) -> Iterator[Problem]:
@@ -67,7 +79,13 @@ def stale_review(around: Around, today: date) -> Iterator[Problem]:
         if item.entry.record.status in ("active", "needs-review") and due < today:
             loc = ("review", "review_by" if review.review_by else "reviewed")
             message = f"this record was due for another look on {due}."
-            yield item.problem(loc, "stale-review", message, "Read it through, mend what has changed, and set reviewed to today.", severity="warning")
+            yield item.problem(
+                loc,
+                "stale-review",
+                message,
+                "Read it through, mend what has changed, and set reviewed to today.",
+                severity="warning",
+            )
 
 
 def future_review(around: Around, today: date) -> Iterator[Problem]:
@@ -76,15 +94,28 @@ def future_review(around: Around, today: date) -> Iterator[Problem]:
         item = around.loaded[key]
         if item.entry.record.review.reviewed > today:
             message = f"{item.entry.record.review.reviewed} has not come yet."
-            yield item.problem(("review", "reviewed"), "future-review", message, "Write the day you read it.", severity="warning")
+            yield item.problem(
+                ("review", "reviewed"), "future-review", message, "Write the day you read it.", severity="warning"
+            )
 
 
 def unused_terms(around: Around) -> Iterator[Problem]:
     """A word of the vocabulary is carried by some record."""
-    used = {(leaf.marker.facet, leaf.value) for item in around.loaded.values() for leaf in leaves(item.entry.record) if isinstance(leaf.marker, Term)}
+    used = {
+        (leaf.marker.facet, leaf.value)
+        for item in around.loaded.values()
+        for leaf in leaves(item.entry.record)
+        if isinstance(leaf.marker, Term)
+    }
     facets = {facet for facet, _ in used}
     for facet in sorted(facets & set(around.words.terms)):
         item = around.loaded[Key("vocabulary", facet)]
         for index, name in enumerate(around.words.terms[facet]):
             if (facet, name) not in used:
-                yield item.problem(("terms", index, "id"), "unused-term", f'no record uses "{name}".', "Use it where it fits; a word that stays unused is a gap to know of.", severity="advice")
+                yield item.problem(
+                    ("terms", index, "id"),
+                    "unused-term",
+                    f'no record uses "{name}".',
+                    "Use it where it fits; a word that stays unused is a gap to know of.",
+                    severity="advice",
+                )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fieldguide.checks.around import Around
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
 from fieldguide.records.base import Text
@@ -15,7 +16,7 @@ _END = re.compile(r"(?<=[.!?])[\"”’)]?\s+")
 _FORMULA = re.compile(r"\$[^$]*\$")
 
 
-def long_sentences(item: Loaded) -> Iterator[Problem]:
+def long_sentences(item: Loaded, _: Around) -> Iterator[Problem]:
     """A sentence of more than 35 words asks much of a tired reader."""
     if item.entry.key.kind in ("study", "vocabulary"):
         return
@@ -28,9 +29,19 @@ def long_sentences(item: Loaded) -> Iterator[Problem]:
                 start = " ".join(sentence.split()[:5])
                 message = f'the sentence that begins "{start} …" has {count} words.'
                 place = leaf.value.find(sentence[:20])
-                yield item.problem(leaf.loc, "long-sentence", message, "Two sentences may be easier to read.", offset=max(place, 0), severity="advice")
+                yield item.problem(
+                    leaf.loc,
+                    "long-sentence",
+                    message,
+                    "Two sentences may be easier to read.",
+                    offset=max(place, 0),
+                    severity="advice",
+                )
 
 
 def _sentences(text: str) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n|\n\s*[-*\d]|\n#", text):
         yield from _END.split(paragraph.strip())
+
+
+ADVICE = (long_sentences,)

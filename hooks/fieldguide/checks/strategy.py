@@ -22,15 +22,26 @@ def domain_without_grade(item: Loaded, around: Around) -> Iterator[Problem]:
     for index, name in enumerate(record.domains):
         domain = around.words.terms.get("domains", {}).get(name)
         if domain and domain.grades and not set(domain.grades) & set(record.grades):
-            message = f'"{name}" ({domain.label}) is taught in grades {_list(domain.grades)}, none of which is listed here.'
-            yield item.problem(("domains", index), "domain-without-grade", message, "Add one of these grades, or take the domain out.")
+            message = (
+                f'"{name}" ({domain.label}) is taught in grades {_list(domain.grades)}, none of which is listed here.'
+            )
+            yield item.problem(
+                ("domains", index), "domain-without-grade", message, "Add one of these grades, or take the domain out."
+            )
 
 
 def no_relation(item: Loaded, _: Around) -> Iterator[Problem]:
     """A strategy stands in relation to at least one other."""
     record = item.entry.record
-    if isinstance(record, Strategy) and not (record.relations.pairs_with or record.relations.builds_on or record.relations.alternative_to):
-        yield item.problem(("relations",), "no-relation", "this strategy is linked to no other.", "Add pairs_with, builds_on or alternative_to, with an id (to:) and a reason (why:).")
+    if isinstance(record, Strategy) and not (
+        record.relations.pairs_with or record.relations.builds_on or record.relations.alternative_to
+    ):
+        yield item.problem(
+            ("relations",),
+            "no-relation",
+            "this strategy is linked to no other.",
+            "Add pairs_with, builds_on or alternative_to, with an id (to:) and a reason (why:).",
+        )
 
 
 def card_too_long(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -52,7 +63,13 @@ def example_domain(item: Loaded, around: Around) -> Iterator[Problem]:
     domain = around.words.terms.get("domains", {}).get(example.domain)
     if domain and domain.grades and example.grade not in domain.grades and not example.standard:
         message = f'"{example.domain}" is taught in grades {_list(domain.grades)}, and this example is for grade {example.grade}.'
-        yield item.problem(("example", "domain"), "example-domain", message, "Change one of them; if the example accelerates on purpose, give its standard.", severity="warning")
+        yield item.problem(
+            ("example", "domain"),
+            "example-domain",
+            message,
+            "Change one of them; if the example accelerates on purpose, give its standard.",
+            severity="warning",
+        )
 
 
 def steps_too_long(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -62,14 +79,22 @@ def steps_too_long(item: Loaded, _: Around) -> Iterator[Problem]:
         total, most = sum(step.minutes for step in record.steps), record.minutes.in_class.max
         if total > 1.5 * most:
             message = f"the steps take {total} minutes together, and minutes.in_class.max says {most}."
-            yield item.problem(("minutes", "in_class", "max"), "steps-too-long", message, "Make the two agree.", severity="warning")
+            yield item.problem(
+                ("minutes", "in_class", "max"), "steps-too-long", message, "Make the two agree.", severity="advice"
+            )
 
 
 def summary_long(item: Loaded, _: Around) -> Iterator[Problem]:
     """A strategy's summary has at most 20 words."""
     record = item.entry.record
     if isinstance(record, Strategy) and (words := _words(record.summary)) > SUMMARY_WORDS:
-        yield item.problem(("summary",), "summary-long", f"the summary has {words} words; {SUMMARY_WORDS} can be read at a glance.", "Say what students do, and stop.", severity="warning")
+        yield item.problem(
+            ("summary",),
+            "summary-long",
+            f"the summary has {words} words; {SUMMARY_WORDS} can be read at a glance.",
+            "Say what students do, and stop.",
+            severity="warning",
+        )
 
 
 def use_when_long(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -77,7 +102,9 @@ def use_when_long(item: Loaded, _: Around) -> Iterator[Problem]:
     record = item.entry.record
     if isinstance(record, Strategy) and (words := _words(record.use_when[0])) > USE_WHEN_WORDS:
         message = f"the first use_when stands on the card and has {words} words; {USE_WHEN_WORDS} fit."
-        yield item.problem(("use_when", 0), "use-when-long", message, "Shorten it, or put another one first.", severity="warning")
+        yield item.problem(
+            ("use_when", 0), "use-when-long", message, "Shorten it, or put another one first.", severity="warning"
+        )
 
 
 def _words(text: str) -> int:
@@ -89,4 +116,5 @@ def _list(grades: tuple[str, ...]) -> str:
 
 
 ERRORS = (domain_without_grade, no_relation, card_too_long)
-WARNINGS = (example_domain, steps_too_long, summary_long, use_when_long)
+WARNINGS = (example_domain, summary_long, use_when_long)
+ADVICE = (steps_too_long,)

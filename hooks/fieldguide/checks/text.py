@@ -16,7 +16,13 @@ from fieldguide.source import walk
 _FORBIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`]*`")
-_NAMES = {"\u200b": "a zero-width space", "\u200d": "a zero-width joiner", "\ufeff": "a byte order mark", "\u00ad": "a soft hyphen", "\u202e": "a sign that turns text around"}
+_NAMES = {
+    "\u200b": "a zero-width space",
+    "\u200d": "a zero-width joiner",
+    "\ufeff": "a byte order mark",
+    "\u00ad": "a soft hyphen",
+    "\u202e": "a sign that turns text around",
+}
 
 
 def invisible_character(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -26,8 +32,17 @@ def invisible_character(item: Loaded, _: Around) -> Iterator[Problem]:
             continue
         for offset, character in enumerate(value):
             if character not in "\n\t" and unicodedata.category(character) in _FORBIDDEN:
-                name = _NAMES.get(character) or f"a character nobody sees ({unicodedata.name(character, f'U+{ord(character):04X}').lower()})"
-                yield item.problem(loc, "invisible-character", f"the text holds {name}.", "Delete it, or type this line again.", offset=offset)
+                name = (
+                    _NAMES.get(character)
+                    or f"a character nobody sees ({unicodedata.name(character, f'U+{ord(character):04X}').lower()})"
+                )
+                yield item.problem(
+                    loc,
+                    "invisible-character",
+                    f"the text holds {name}.",
+                    "Delete it, or type this line again.",
+                    offset=offset,
+                )
                 break
 
 
@@ -36,7 +51,13 @@ def not_composed(item: Loaded, _: Around) -> Iterator[Problem]:
     for loc, value in walk(item.source.data):
         if not value.isascii() and not unicodedata.is_normalized("NFC", value):
             offset = next(index for index, character in enumerate(value) if unicodedata.combining(character))
-            yield item.problem(loc, "not-composed", "an accented letter is typed as two characters.", "Run fieldguide fix, or type the letter again.", offset=max(0, offset - 1))
+            yield item.problem(
+                loc,
+                "not-composed",
+                "an accented letter is typed as two characters.",
+                "Run fieldguide fix, or type the letter again.",
+                offset=max(0, offset - 1),
+            )
 
 
 def html_in_plain_text(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -45,7 +66,13 @@ def html_in_plain_text(item: Loaded, _: Around) -> Iterator[Problem]:
         offset = next((index for index, character in enumerate(leaf.value) if character in "<>"), None)
         if offset is not None:
             words = '"less than"' if leaf.value[offset] == "<" else '"more than"'
-            yield item.problem(leaf.loc, "angle-bracket", f'this field is plain text and cannot hold "{leaf.value[offset]}".', f"Write {words}, or leave out the tag.", offset=offset)
+            yield item.problem(
+                leaf.loc,
+                "angle-bracket",
+                f'this field is plain text and cannot hold "{leaf.value[offset]}".',
+                f"Write {words}, or leave out the tag.",
+                offset=offset,
+            )
 
 
 def formula(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -65,7 +92,14 @@ def html_in_prose(item: Loaded, _: Around) -> Iterator[Problem]:
         if "<" in leaf.value and (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), leaf.value))):
             message = f'"{found[0]}" is HTML, which readers would see as typed.'
             hint = "Use Markdown: **strong**, *emphasis*, - lists, [words](https://…)."
-            yield item.problem(leaf.loc, "html-in-prose", message, hint, offset=found.start() + _stripped(item, leaf), severity="warning")
+            yield item.problem(
+                leaf.loc,
+                "html-in-prose",
+                message,
+                hint,
+                offset=found.start() + _stripped(item, leaf),
+                severity="warning",
+            )
 
 
 def confusable_letter(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -76,11 +110,19 @@ def confusable_letter(item: Loaded, _: Around) -> Iterator[Problem]:
     from confusable_homoglyphs import confusables  # noqa: PLC0415 - its tables are read from disk, and most titles are ASCII
 
     for offset, character in enumerate(title):
-        found = confusables.is_confusable(character, greedy=False, preferred_aliases=["latin"]) if character.isalpha() and not character.isascii() else False
+        found = (
+            confusables.is_confusable(character, greedy=False, preferred_aliases=["latin"])
+            if character.isalpha() and not character.isascii()
+            else False
+        )
         if found and found[0]["alias"] != "LATIN":
             like = found[0]["homoglyphs"][0]["c"]
-            message = f'the letter "{character}" is {unicodedata.name(character).lower()}, though it looks like "{like}".'
-            yield item.problem(("title",), "confusable-letter", message, "Type it again.", offset=offset, severity="warning")
+            message = (
+                f'the letter "{character}" is {unicodedata.name(character).lower()}, though it looks like "{like}".'
+            )
+            yield item.problem(
+                ("title",), "confusable-letter", message, "Type it again.", offset=offset, severity="warning"
+            )
             return
 
 
@@ -88,7 +130,13 @@ def smart_quotes(item: Loaded, _: Around) -> Iterator[Problem]:
     """Curly quotes around a whole name do not quote it: they become part of it."""
     for leaf in _texts(item, "plain"):
         if re.fullmatch(r"[“”„‘][^“”„‘’]*[“”’]", leaf.value) and leaf.loc[-1] in ("title", "label", "short", "name"):
-            yield item.problem(leaf.loc, "smart-quotes", "curly quotes around a text become part of it.", f'Write {leaf.value[1:-1]} without them, or with straight quotes "…".', severity="warning")
+            yield item.problem(
+                leaf.loc,
+                "smart-quotes",
+                "curly quotes around a text become part of it.",
+                f'Write {leaf.value[1:-1]} without them, or with straight quotes "…".',
+                severity="warning",
+            )
 
 
 def _texts(item: Loaded, form: str) -> Iterator[Leaf]:

@@ -25,7 +25,12 @@ def builds_on_circle(around: Around) -> Iterator[Problem]:
             if way:
                 path = " -> ".join(key.id for key in (start, *way))
                 item = around.loaded[start]
-                yield item.problem(link.loc, "builds-on-circle", f"these strategies build on each other in a circle: {path}.", "Take one of the links out, or make it pairs_with.")
+                yield item.problem(
+                    link.loc,
+                    "builds-on-circle",
+                    f"these strategies build on each other in a circle: {path}.",
+                    "Take one of the links out, or make it pairs_with.",
+                )
 
 
 def _way_back(here: Key, goal: Key, steps: Mapping[Key, list[Link]]) -> list[Key]:
@@ -52,13 +57,24 @@ def successor(around: Around) -> Iterator[Problem]:
         target = Key(key.kind, record.replaced_by)
         loc = ("replaced_by",)
         if record.status != "retired":
-            yield item.problem(loc, "replaced-not-retired", "this record has a successor and is not retired.", "Add status: retired, or take replaced_by out.")
+            yield item.problem(
+                loc,
+                "replaced-not-retired",
+                "this record has a successor and is not retired.",
+                "Add status: retired, or take replaced_by out.",
+            )
         elif target == key:
-            yield item.problem(loc, "self-link", "this record is said to replace itself.", "Name another record, or delete the line.")
+            yield item.problem(
+                loc, "self-link", "this record is said to replace itself.", "Name another record, or delete the line."
+            )
         elif target not in around.files:
-            close = difflib.get_close_matches(target.id, [found.id for found in around.files if found.kind == key.kind], 1, 0.6)
+            close = difflib.get_close_matches(
+                target.id, [found.id for found in around.files if found.kind == key.kind], 1, 0.6
+            )
             hint = f'Did you mean "{close[0]}"?' if close else f"Look in {KINDS[key.kind].folder}/."
-            yield item.problem(loc, "dangling-link", f'there is no {KINDS[key.kind].label.lower()} called "{target.id}".', hint)
+            yield item.problem(
+                loc, "dangling-link", f'there is no {KINDS[key.kind].label.lower()} called "{target.id}".', hint
+            )
         elif target in around.loaded and around.loaded[target].entry.record.status == "retired":
             after = around.loaded[target].entry.record.replaced_by
             hint = f'Point to "{after}".' if after and after != key.id else "Point to a record that is not retired."
@@ -72,7 +88,12 @@ def former_name(around: Around) -> Iterator[Problem]:
         for index, name in enumerate(item.entry.record.formerly):
             key = Key(item.entry.key.kind, name)
             if key in taken:
-                yield item.problem(("formerly", index), "former-name-taken", f'"{name}" already leads to {taken[key]}.', "An earlier id must be free; take it out.")
+                yield item.problem(
+                    ("formerly", index),
+                    "former-name-taken",
+                    f'"{name}" already leads to {taken[key]}.',
+                    "An earlier id must be free; take it out.",
+                )
             taken.setdefault(key, item.entry.path)
 
 
@@ -82,7 +103,9 @@ def repeated_in_list(around: Around) -> Iterator[Problem]:
         for loc, values in _lists(item.source.data, ()):
             for index, value in enumerate(values):
                 if isinstance(value, str) and value in values[:index]:
-                    yield item.problem((*loc, index), "listed-twice", f'"{value}" is in this list twice.', "Keep one of them.")
+                    yield item.problem(
+                        (*loc, index), "listed-twice", f'"{value}" is in this list twice.', "Keep one of them."
+                    )
 
 
 def _lists(value: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], list[object]]]:
@@ -95,7 +118,26 @@ def _lists(value: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
 
 
 _LISTS = frozenset(
-    {"aka", "formerly", "focus", "needs", "grades", "domains", "tiers", "group", "smp", "mtp", "mlr", "udl", "hlp", "studies", "resources", "strategies", "practices", "cases"}
+    {
+        "aka",
+        "formerly",
+        "focus",
+        "needs",
+        "grades",
+        "domains",
+        "tiers",
+        "group",
+        "smp",
+        "mtp",
+        "mlr",
+        "udl",
+        "hlp",
+        "studies",
+        "resources",
+        "strategies",
+        "practices",
+        "cases",
+    }
     | {"audience", "sources", "related", "synonyms", "locale", "topics", "use_when", "look_fors"}
 )
 _OPEN = frozenset({"example", "exit_check", "steps"})
@@ -112,10 +154,20 @@ def doubled_terms(around: Around) -> Iterator[Problem]:
         for index, term in enumerate(facet.terms):
             if counts[term.id] > 1:
                 counts[term.id] = 1
-                yield item.problem(("terms", index, "id"), "listed-twice", f'"{term.id}" is in this list more than once.', "Keep one of them.")
+                yield item.problem(
+                    ("terms", index, "id"),
+                    "listed-twice",
+                    f'"{term.id}" is in this list more than once.',
+                    "Keep one of them.",
+                )
             for place, grade in enumerate(term.grades):
                 if grades and grade not in grades:
-                    yield item.problem(("terms", index, "grades", place), "unknown-term", f'"{grade}" is not in the list "Grades".', around.words.suggest("grades", grade))
+                    yield item.problem(
+                        ("terms", index, "grades", place),
+                        "unknown-term",
+                        f'"{grade}" is not in the list "Grades".',
+                        around.words.suggest("grades", grade),
+                    )
 
 
 def _sorted(around: Around) -> list[Loaded]:

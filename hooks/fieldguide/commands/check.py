@@ -22,8 +22,19 @@ def add(parser: argparse.ArgumentParser) -> str:
     """Describe the command."""
     parser.add_argument("paths", nargs="*", help="files or folders; all when left out")
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="text for people (default), github for annotations, json, sarif")
-    parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="the day to measure review dates by (default: today)")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text for people (default), github for annotations, json, sarif",
+    )
+    parser.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help="the day to measure review dates by (default: today)",
+    )
     parser.add_argument("--advice", action="store_true", help="also say where sentences are long")
     parser.add_argument("--all", action="store_true", help="also list words of the vocabulary that no record uses")
     parser.add_argument("--explain", metavar="CODE", help="say what a code means, with examples, and check nothing")
@@ -62,11 +73,16 @@ def _find(hub: Hub, wanted: set[str], options: argparse.Namespace) -> list[Probl
     items = [item for item in hub.loaded.values() if item.entry.path in wanted]
     around = Around(hub.loaded, hub.words, hub.links, {key: item.entry.path for key, item in hub.loaded.items()})
     today = options.today or date.today()  # noqa: DTZ011 - the day where the reader sits
-    found = [*hub.problems, *find_warnings(around, items), *lookout.stale_review(around, today), *lookout.future_review(around, today)]
+    found = [
+        *hub.problems,
+        *find_warnings(around, items),
+        *lookout.stale_review(around, today),
+        *lookout.future_review(around, today),
+    ]
     if not options.paths:
         found += [*lookout.twin_titles(around), *lookout.orphan(around), *lookout.unused_terms(around)]
     if options.advice:
-        found += find_advice(items)
+        found += find_advice(around, items)
     return sorted(problem for problem in found if problem.path in wanted or not options.paths)
 
 

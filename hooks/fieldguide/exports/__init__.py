@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from fieldguide import paper, redirects, search
-from fieldguide.exports import workbench_data
+from fieldguide.exports import api, bibliography, database, doors, feeds, schemas, tables, workbench_data
 from fieldguide.pages import plan, quality
 from fieldguide.tree import Asset, Site
 
-EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (search.exports, plan.exports, paper.exports, redirects.exports, quality.exports, workbench_data.exports)
+EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
+    search.exports,
+    plan.exports,
+    paper.exports,
+    redirects.exports,
+    quality.exports,
+    schemas.exports,
+    workbench_data.exports,
+    api.exports,
+    bibliography.exports,
+    tables.exports,
+    database.exports,
+    feeds.exports,
+    doors.exports,
+)
 """Every export, in the order their files are made."""

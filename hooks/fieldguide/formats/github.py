@@ -20,7 +20,12 @@ def render(report: Report) -> str:
 
 def _command(problem: Problem) -> str:
     """Give ``::error file=…,line=…,col=…,title=…::message``; a command ends with its line, so escaping is all it takes."""
-    values = {"file": problem.path, "line": str(max(1, problem.line)), "col": str(max(1, problem.column)), "title": problem.code}
+    values = {
+        "file": problem.path,
+        "line": str(max(1, problem.line)),
+        "col": str(max(1, problem.column)),
+        "title": problem.code,
+    }
     properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
     sentence = f"{problem.message} {problem.hint}".strip()
     return f"::{_LEVELS[problem.severity]} {properties}::{_data(harmless(sentence))}"
@@ -39,5 +44,8 @@ def summary(report: Report) -> str:
     shown = html.escape(text.render(report)).replace("@", "&#64;").replace("#", "&#35;")
     shown = shown.replace("&&#35;", "&#")  # the escapes themselves keep theirs
     if len(shown.encode()) > SUMMARY_BYTES:
-        shown = shown.encode()[:SUMMARY_BYTES].decode("utf-8", "ignore").rsplit("\n", 1)[0] + "\n… cut here; fieldguide check shows all."
+        shown = (
+            shown.encode()[:SUMMARY_BYTES].decode("utf-8", "ignore").rsplit("\n", 1)[0]
+            + "\n… cut here; fieldguide check shows all."
+        )
     return f"## What the check found\n\n<pre>\n{shown}</pre>\n"

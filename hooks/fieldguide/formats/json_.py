@@ -23,5 +23,10 @@ def render(report: Report) -> str:
         }
         for problem in sorted(report.problems)
     ]
-    counts = {"errors": report.count("error"), "warnings": report.count("warning"), "advice": report.count("advice"), "checked": report.checked}
+    counts = {
+        "errors": report.count("error"),
+        "warnings": report.count("warning"),
+        "advice": report.count("advice"),
+        "checked": report.checked,
+    }
     return json.dumps({"version": 1, **counts, "problems": problems}, ensure_ascii=True, indent=2) + "\n"

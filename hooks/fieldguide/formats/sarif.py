@@ -25,7 +25,11 @@ def render(report: Report) -> str:
 
 def _rule(code: str, report: Report) -> dict[str, Any]:
     rule = rules.RULES[code]
-    made: dict[str, Any] = {"id": code, "shortDescription": {"text": rule.title}, "fullDescription": {"text": rule.means}}
+    made: dict[str, Any] = {
+        "id": code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.means},
+    }
     if report.guide:
         made["helpUri"] = f"{report.guide}contribute/rules/{code}/"
     return made
