@@ -1,0 +1,65 @@
+"""The build as a whole: a wrong record stops it with a clear message, and the old site stays as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+RESOURCE = """\
+title: A journal
+summary: A journal about teaching mathematics, read here as an example.
+review:
+  steward: Editorial team
+  reviewed: 2026-11-22
+type: journal
+access: open
+audience: [teachers]
+use_for:
+  - Read one article together.
+known: verified
+checked: 2026-11-22
+"""
+
+
+@pytest.fixture
+def hub(project) -> Path:
+    """A hub of one resource, with the real templates and hook."""
+    folder = project({"resources/journals/a-journal.yml": RESOURCE})
+    (folder / "hooks").symlink_to(ROOT / "hooks")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/hub/"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_wrong_record_stops_the_build_and_leaves_the_old_site(hub):
+    site = hub / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the old site")
+    (hub / "resources" / "journals" / "a-journal.yml").write_text(RESOURCE.replace("access: open", "acces: open"))
+    done = build(hub)
+    assert done.returncode == 1
+    assert "resources/journals/a-journal.yml:7:1" in done.stderr
+    assert '"acces"' in done.stderr
+    assert "access" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (site / "index.html").read_text() == "the old site"
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_a_hub_of_one_record_builds_and_publishes_no_source(hub):
+    done = build(hub)
+    page = hub / "site" / "resources" / "a-journal" / "index.html"
+    assert page.exists(), done.stderr
+    assert "<h1>A journal</h1>" in page.read_text()
+    assert [path for path in (hub / "site").rglob("*") if path.suffix in {".yml", ".py", ".j2"}] == []
