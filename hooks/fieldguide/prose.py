@@ -155,8 +155,16 @@ def _resolve(found: str, linker: Linker) -> str:
 
 def to_text(text: str) -> str:
     """Give prose as plain words, for search, descriptions and exports."""
-    words = "".join(notation.to_words(piece.text) if piece.is_math else piece.text for piece in notation.split(text))
+    words = "".join(_formula_words(piece.text) if piece.is_math else piece.text for piece in notation.split(text))
     words = _CITATION.sub("", words)
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
     words = re.sub(r"(\*\*|__|`|^#+ |^> |^\s*[-*] )", "", words, flags=re.MULTILINE)
     return re.sub(r"\s+", " ", words.replace("\\$", "$")).strip().replace(" .", ".").replace(" ,", ",")
+
+
+def _formula_words(tex: str) -> str:
+    """Say a formula; one that cannot be read was refused before a build, and is kept as typed in a preview."""
+    try:
+        return notation.to_words(tex)
+    except notation.NotationError:
+        return tex
