@@ -109,7 +109,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and file."""
     for item in _built().tree.values():
         if isinstance(item, Asset):
-            files.append(File.generated(config, item.path, content=item.content))
+            file = File.generated(config, item.path, content=item.content)
+            file.dest_uri = item.published or file.dest_uri
+            files.append(file)
             continue
         file = File.generated(config, item.path, content="", inclusion=InclusionLevel.INCLUDED)
         if (written := files.get_file_from_path(item.path)) is not None:

@@ -66,6 +66,8 @@ class Asset:
 
     path: str
     content: str | bytes
+    published: str = ""
+    """Where it is published, when that is not its path."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +98,14 @@ def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
 def build_tree(site: Site) -> dict[str, Page | Asset]:
     """Build every page and every file of the site, in a fixed order. Two things at one path are a mistake of ours."""
     from fieldguide.exports import EXPORTS  # noqa: PLC0415 - families of pages and files are made of what is above
+    from fieldguide.finish import Finisher  # noqa: PLC0415 - as above
     from fieldguide.pages import PAGES  # noqa: PLC0415 - as above
 
+    finish = Finisher(site)
     tree: dict[str, Page | Asset] = {}
     producers: tuple[Producer, ...] = (*PAGES, *EXPORTS)
     for produce in producers:
-        made = produce(site)
-        for item in made:
+        for item in finish(produce(site)):
             if item.path in tree:
                 message = f"two generated files want the path {item.path}"
                 raise ValueError(message)

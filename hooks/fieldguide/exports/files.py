@@ -1,0 +1,29 @@
+"""How exported files are written: one JSON, one way to name a record's own files, one licence."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fieldguide import urls
+from fieldguide.graph import Key
+
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def compact(value: Any) -> str:
+    """Give JSON as text without spaces, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def rows(head: dict[str, Any], name: str, items: list[Any]) -> str:
+    """Give an object whose last member is a list, one item a line: short to send, still readable, small differences."""
+    lines = ",\n".join(compact(item) for item in items)
+    opening = compact(head)[:-1]
+    return f'{opening}{"," if head else ""}"{name}":[\n{lines}\n]}}\n'
+
+
+def beside(key: Key, name: str) -> str:
+    """Give the path of a file that stands beside a record's page."""
+    return f"{urls.page_url(key)}{name}"
