@@ -43,6 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real site strictly, once for all workers of this run; give the folder that holds ``some-repo/``."""
+    if built := os.environ.get("FIELDGUIDE_SERVED"):
+        return Path(built)  # a site built by hand, while tests are being written
     shared = tmp_path_factory.getbasetemp()
     folder = (shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared) / "served"
     folder.mkdir(exist_ok=True)
@@ -119,25 +121,35 @@ def context(browser: Browser, base: str) -> Iterator[BrowserContext]:
     made.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page of that visitor."""
-    errors: list[str] = []
+def watched(context: BrowserContext, base: str) -> tuple[Page, list[str]]:
+    """Open a page and list what must never happen: a script's error, a blocked script, a request to another place."""
+    wrong: list[str] = []
     made = context.new_page()
-    made.on("pageerror", lambda error: errors.append(str(error)))
+    made.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    made.on("console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None)
+    own = (base.removesuffix(f"{PREFIX}/"), "data:", "blob:", "about:")
+    made.on("request", lambda request: None if request.url.startswith(own) else wrong.append(f"request: {request.url}"))
+    return made, wrong
+
+
+@pytest.fixture
+def page(context: BrowserContext, base: str) -> Iterator[Page]:
+    """A page of that visitor."""
+    made, wrong = watched(context, base)
     yield made
-    assert errors == []
+    assert wrong == []
 
 
 @pytest.fixture
 def phone(browser: Browser, base: str) -> Iterator[Page]:
     """A visitor on a phone of 360 px."""
-    made = browser.new_context(
-        viewport={"width": 360, "height": 740}, base_url=base, reduced_motion="reduce", has_touch=True
-    )
+    size = {"width": 360, "height": 740}
+    made = browser.new_context(viewport=size, base_url=base, reduced_motion="reduce", has_touch=True, is_mobile=True)
     made.set_default_timeout(10_000)
-    yield made.new_page()
+    page, wrong = watched(made, base)
+    yield page
     made.close()
+    assert wrong == []
 
 
 def violations(page: Page) -> list[str]:
