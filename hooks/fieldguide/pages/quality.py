@@ -22,21 +22,28 @@ def pages(site: Site) -> Iterator[Page]:
     catalogue = site.catalogue
     found = report(catalogue, freshness.latest(catalogue))
     title = "How complete and how fresh this guide is"
-    lead = "What is due for another look, what is missing, and what rests on little: counted from the records themselves."
+    lead = (
+        "What is due for another look, what is missing, and what rests on little: counted from the records themselves."
+    )
     html = site.renderer.page(
         "contribute/quality.html",
         URL,
         title=title,
         lead=lead,
         report=found,
-        months=[(month, list(days)) for month, days in groupby(freshness.schedule(catalogue), key=lambda due: due.by.strftime("%Y-%m"))],
+        months=[
+            (month, list(days))
+            for month, days in groupby(freshness.schedule(catalogue), key=lambda due: due.by.strftime("%Y-%m"))
+        ],
         counts=[(kind, len(catalogue.all(kind.name))) for kind in KINDS.values() if catalogue.all(kind.name)],
         years=freshness.YEARS,
         kinds=KINDS,
         address=address,
         feed=FEED,
     )
-    head = f'<link rel="alternate" type="application/atom+xml" title="Due for review" href="{urls.relative(URL, FEED)}">'
+    head = (
+        f'<link rel="alternate" type="application/atom+xml" title="Due for review" href="{urls.relative(URL, FEED)}">'
+    )
     yield Page(urls.section_uri(URL), title, lead, html, head=head)
 
 
@@ -49,7 +56,12 @@ def exports(site: Site) -> Iterator[Asset]:
     """Make the feed: an entry a record, dated the day it becomes due, so that a feed reader shows it in time."""
     days = freshness.schedule(site.catalogue)
     updated = freshness.latest(site.catalogue)
-    yield Asset(FEED, site.renderer.page("contribute/due.xml", FEED, site=site, days=days[:100], updated=updated, feed=FEED, page=URL, address=_of))
+    yield Asset(
+        FEED,
+        site.renderer.page(
+            "contribute/due.xml", FEED, site=site, days=days[:100], updated=updated, feed=FEED, page=URL, address=_of
+        ),
+    )
 
 
 def _of(due: Due | Entry) -> str:
