@@ -39,7 +39,8 @@ def from_difference(rows: list[Row], difference: Fraction, total: Fraction | Non
             sizes = [unit, unit]
         else:
             continue
-        if min(sizes) > 0:
+        fits = total is None or a + b + n * sizes[0] + m * sizes[1] == total
+        if min(sizes) > 0 and fits:
             ways.append((longer, sizes))
     return ways
 

@@ -36,7 +36,6 @@ BLANKS: dict[str, Blank] = {
     "base-ten": Blank(
         {"sets": [{"hundreds": "2", "tens": "10", "ones": "20"}]},
         "Base-ten blocks to cut out: 2 flats, 10 rods, 20 units",
-        True,
     ),
     "fraction-strips": Blank(
         {"strips": [{"parts": parts} for parts in ("1", "2", "3", "4", "6", "8")]},
@@ -78,7 +77,7 @@ BLANKS: dict[str, Blank] = {
         "Blank probability tree with two stages",
     ),
     "integer-chips": Blank(
-        {"positive": "10", "negative": "10"}, "Integer chips to cut out: 10 positive and 10 negative", True
+        {"positive": "10", "negative": "10"}, "Integer chips to cut out: 10 positive and 10 negative"
     ),
     "algebra-tiles": Blank({"sides": [{"squares": "2", "x": "6", "ones": "8"}]}, "Algebra tiles to cut out", True),
     "clock": Blank({"clocks": [{}, {}]}, "Two clock faces without hands", True),
