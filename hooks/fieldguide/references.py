@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from fieldguide import reference_styles as styles
+from fieldguide import urls
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
 from fieldguide.records import Resource, Study
@@ -118,13 +118,11 @@ def split_name(name: str) -> dict[str, str]:
     return {"family": words[-1], "given": " ".join(words[:-1])}
 
 
-@lru_cache(maxsize=16384)
 def apa_html(entry: Entry) -> str:
     """Give a work's reference in APA style as safe HTML."""
     return styles.to_html(styles.apa(item(entry)))
 
 
-@lru_cache(maxsize=16384)
 def apa_text(entry: Entry) -> str:
     """Give a work's reference in APA style as plain text."""
     return styles.to_text(styles.apa(item(entry)))
@@ -153,3 +151,16 @@ def cited_by(key: Key, catalogue: Catalogue) -> tuple[Entry, ...]:
     links = catalogue.graph.leaving(key, "cites", "rated_in")
     found = {link.target: study for link in links if (study := catalogue.get(link.target)) and is_work(study)}
     return tuple(sorted(found.values(), key=lambda study: (apa_text(study).lower(), study.key.id)))
+
+
+def page_item(entry: Entry, site_name: str, site_url: str) -> Item:
+    """Give a page of ours as a CSL item, for readers who cite it; its year is that of its last reading."""
+    return {
+        "id": f"{entry.key.kind}-{entry.key.id}",
+        "type": "webpage",
+        "title": entry.record.title,
+        "author": [{"literal": f"{site_name} contributors"}],
+        "issued": {"date-parts": [[entry.record.review.reviewed.year]]},
+        "container-title": site_name,
+        "URL": site_url + urls.page_url(entry.key),
+    }

@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from fieldguide import freshness, prose, urls, views
-from fieldguide.catalogue import Catalogue
+from fieldguide import freshness, prose, reference_formats, reference_styles, references, urls, views
+from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.diagrams import Diagram, DiagramModel, draw
 from fieldguide.graph import Key
 
@@ -61,6 +61,24 @@ class Writer:
         entry = self.catalogue.get(Key(kind, name))
         return views.short_name(entry) if entry else name
 
+    def apa(self, entry: Entry) -> Markup:
+        """Give a work's reference in APA style."""
+        return Markup(references.apa_html(entry))  # noqa: S704 - escaped by reference_styles
+
+    def mla(self, entry: Entry) -> Markup:
+        """Give a work's reference in MLA style."""
+        return Markup(references.mla_html(entry))  # noqa: S704 - escaped by reference_styles
+
+    def page_reference(self, entry: Entry) -> Markup:
+        """Give a record's own page as a reference in APA style."""
+        item = references.page_item(entry, self._renderer.site_name, self._renderer.site_url)
+        return Markup(reference_styles.to_html(reference_styles.apa(item)))  # noqa: S704 - as above
+
+    def page_bibtex(self, entry: Entry) -> str:
+        """Give a record's own page as a BibTeX entry."""
+        item = references.page_item(entry, self._renderer.site_name, self._renderer.site_url)
+        return reference_formats.bibtex([item])
+
     def grades(self, grades: tuple[str, ...]) -> str:
         """Say grades shortly."""
         return views.grade_span(grades, self.catalogue)
@@ -87,8 +105,10 @@ def _drawing(diagram: DiagramModel, uid: str) -> str:
 class Renderer:
     """Our templates, loaded once a build."""
 
-    def __init__(self, templates: Path, catalogue: Catalogue) -> None:
+    def __init__(self, templates: Path, catalogue: Catalogue, *, site_name: str = "", site_url: str = "") -> None:
         self.catalogue = catalogue
+        self.site_name = site_name
+        self.site_url = site_url
         self._env = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,

@@ -92,7 +92,13 @@ Producer = Callable[[Site], Iterable[Page | Asset]]
 
 def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
     """Make the site of a project folder, with the project's own templates."""
-    return Site(catalogue, Renderer(root / "overrides" / "fieldguide", catalogue), root=root, **settings)
+    renderer = Renderer(
+        root / "overrides" / "fieldguide",
+        catalogue,
+        site_name=settings.get("name", Site.name),
+        site_url=settings.get("url", Site.url),
+    )
+    return Site(catalogue, renderer, root=root, **settings)
 
 
 def build_tree(site: Site) -> dict[str, Page | Asset]:

@@ -88,12 +88,16 @@ class Scribe:
         self.cells: list[str] | None = None
         self.start = 0
         self.fresh = False
+        self.raw = False
         self.silent = ""
         self.depth = 0
 
     def text(self, words: str) -> None:
         """Write words, their white space folded and their marks escaped."""
         if self.silent:
+            return
+        if self.raw:
+            self.out.append(unescape(words))
             return
         folded = _words(words)
         if folded != " " or (self.out and not self.out[-1].endswith(("\n", " "))):
@@ -105,6 +109,8 @@ class Scribe:
             self.depth += tag == self.silent
         elif tag in _SILENT or (_HIDDEN.search(written) and tag not in _VOID):
             self.silent, self.depth = tag, 1
+        elif self.raw:
+            return
         elif tag in _BEFORE:
             self.out.append("**" if self.lists and tag in _HEADINGS else _BEFORE[tag])
         elif (begin := _OPEN.get(tag)) is not None:
@@ -115,7 +121,7 @@ class Scribe:
         if self.silent:
             self.depth -= tag == self.silent
             self.silent = self.silent if self.depth else ""
-        elif tag in _AFTER:
+        elif tag in _AFTER and not self.raw:
             self.out.append(_AFTER[tag])
         elif self.lists and tag in _HEADINGS:
             self.out.append("** ")
@@ -152,6 +158,16 @@ class Scribe:
         """End a link."""
         if self.links:
             self.out.append(f"]({self.links.pop()})")
+
+    def begin_code(self, _tag: str, _written: str) -> None:
+        """Begin a block of code, whose white space counts."""
+        self.out.append("\n\n```\n")
+        self.raw = True
+
+    def end_code(self) -> None:
+        """End a block of code."""
+        self.out.append("\n```\n\n")
+        self.raw = False
 
     def begin_table(self, _tag: str, _written: str) -> None:
         """Begin a table; its first row will be its head."""
@@ -198,6 +214,7 @@ _OPEN: dict[str, Callable[[Scribe, str, str], None]] = dict.fromkeys(_BLOCKS, Sc
     "ol": Scribe.begin_list,
     "li": Scribe.bullet,
     "a": Scribe.begin_link,
+    "pre": Scribe.begin_code,
     "table": Scribe.begin_table,
     "tr": Scribe.begin_row,
     "td": Scribe.begin_cell,
@@ -207,6 +224,7 @@ _CLOSE: dict[str, Callable[[Scribe], None]] = dict.fromkeys((*_BLOCKS, *_HEADING
     "ul": Scribe.end_list,
     "ol": Scribe.end_list,
     "a": Scribe.end_link,
+    "pre": Scribe.end_code,
     "tr": Scribe.end_row,
     "td": Scribe.end_cell,
     "th": Scribe.end_cell,
