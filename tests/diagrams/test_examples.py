@@ -14,12 +14,13 @@ from pydantic import TypeAdapter
 
 from fieldguide.diagrams import _MODULES, BLANKS, EXAMPLES, Diagram, blank, draw, kind_of
 
+READER = TypeAdapter(Diagram)
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [(kind, index) for kind, texts in EXAMPLES.items() for index in range(len(texts))]
 
 
 def read(text):
-    return TypeAdapter(Diagram).validate_python(yaml.load(text, yaml.BaseLoader))  # noqa: S506 - scalars stay text
+    return READER.validate_python(yaml.load(text, yaml.BaseLoader))  # noqa: S506 - scalars stay text
 
 
 def check(name, text):

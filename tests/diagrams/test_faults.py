@@ -13,6 +13,8 @@ from fieldguide.diagrams import _MODULES, Diagram
 TEXT = yaml.BaseLoader  # scalars stay text, as in records
 CASES = yaml.load((Path(__file__).parent / "faults.yml").read_text(encoding="utf-8"), TEXT)  # noqa: S506
 
+READ = TypeAdapter(Diagram).validate_python
+
 
 def faults(text):
     return complaints(yaml.load(f"{{{text}}}", TEXT))  # noqa: S506
@@ -20,7 +22,7 @@ def faults(text):
 
 def complaints(data):
     try:
-        TypeAdapter(Diagram).validate_python(data)
+        READ(data)
     except ValidationError as error:
         return [
             (".".join(map(str, item["loc"][1:])), item["msg"].removeprefix("Value error, ")) for item in error.errors()

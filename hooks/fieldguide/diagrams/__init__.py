@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
@@ -126,12 +127,18 @@ def blank(kind: str) -> Drawing | None:
     if kind not in BLANKS:
         return None
     sheet = BLANKS[kind]
-    diagram = TypeAdapter(Diagram).validate_python({"kind": kind, **sheet.data})
+    diagram = _reader().validate_python({"kind": kind, **sheet.data})
     canvas = Canvas(f"blank-{kind}", blank=not sheet.keep)
     module: Any = _MODULES[kind]
     module.paint(diagram, canvas)
     description = "An empty drawing to print and write on."
     return Drawing(canvas.render(kind, sheet.title, description), sheet.title, description)
+
+
+@cache
+def _reader() -> TypeAdapter[Any]:
+    """Make the reader of all kinds once, when it is first needed: that takes a while."""
+    return TypeAdapter(Diagram)
 
 
 def kind_of(diagram: DiagramModel) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -16,6 +17,7 @@ _UNKNOWN = re.compile(r"\?|[A-Za-z]\Z")
 _HOW = "write a number such as 3, -2, 0.75, 3/4, 1 3/4 or 1,200"
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Fraction | None:
     """Give the exact value of a typed number, or nothing when it is not one."""
     text = text.strip().replace("\u2212", "-")

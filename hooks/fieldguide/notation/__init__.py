@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
-from latex2mathml.converter import convert_to_element
-
 from fieldguide.notation.formula import NotationError, read, tidy
 from fieldguide.notation.speech import say
 
@@ -102,6 +100,8 @@ def _money(words: str) -> str:
 @lru_cache(maxsize=8192)
 def to_mathml(tex: str, *, block: bool = False) -> str:
     """Give a formula as MathML, clean and with words for readers without it; a wrong one raises NotationError."""
+    from latex2mathml.converter import convert_to_element  # noqa: PLC0415 - slow to load; many runs meet no formula
+
     words = to_words(tex)
     try:
         element = convert_to_element(_known_tables(tidy(tex)), display="block" if block else "inline")
