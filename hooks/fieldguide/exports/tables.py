@@ -23,6 +23,14 @@ from fieldguide.tree import Asset, Site
 
 Cell = str | int | float | None
 Table = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
+LONG_TABLES = (
+    ("vocabulary", "Every term: label, definition, synonyms, source"),
+    ("record-terms", "Which record carries which term, one a row"),
+    ("links", "Every link between two records, with its reason"),
+    ("effects", "Published effects that were read, with metric and interval"),
+    ("ratings", "Ratings a named body published, with outcome and population"),
+)
+"""Tables beside those of the kinds, with what a row is."""
 RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 
 

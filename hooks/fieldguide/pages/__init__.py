@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from fieldguide import search
-from fieldguide.pages import browse, field_guide, finders, home, plan, quality, record_pages, rules_pages, sections, terms, workbench
+from fieldguide.pages import browse, contribute, data_page, field_guide, finders, home, plan, quality, record_pages, rules_pages, sections, terms, workbench
 from fieldguide.tree import Page, Site
 
 PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
@@ -19,7 +19,9 @@ PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     search.pages,
     plan.pages,
     quality.pages,
+    contribute.pages,
     rules_pages.pages,
     field_guide.pages,
+    data_page.pages,
 )
 """Every family of pages, in the order they are made."""
