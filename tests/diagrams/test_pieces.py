@@ -84,6 +84,7 @@ def test_shares_give_everyone_the_least_and_use_the_room(wanted):
 
 def test_fractions_stand_and_minus_signs_are_true():
     assert typeset("x^2 - 3 and -4, a well-known 7-sided shape") == "x² − 3 and −4, a well-known 7-sided shape"
+    assert typeset("3^-2 and 10^12") == "3⁻² and 10¹²"
     assert [run.text for line in block("2 3/4 of 1/2").lines for run in line] == ["2\u00a0", "3/4", " of ", "1/2"]
     assert all(not run.bottom for line in block("and/or 1/2/3 a1/2").lines for run in line)
 

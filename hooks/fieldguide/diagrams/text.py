@@ -17,9 +17,9 @@ FRACTION_SIZE = 13.0
 _AXIS = 0.33  # height of a fraction bar over the baseline, in letter sizes
 _FRACTION = re.compile(r"(?<![\w/.,])(\d{1,6})/(\d{1,6})(?![\w/.,]*\d)|\(([^()\s]{1,8})\)/(\d{1,4})")
 _MIXED = re.compile(r"(?<![\w/.,])(\d+) (?=\d+/\d+(?![\w/]))")
-_POWER = re.compile(r"\^(\d+|[nx])")
+_POWER = re.compile(r"\^([-−]?\d+|[nx])")
 _MINUS = re.compile(r"(?<![\w)\]])-(?=[\d.a-z(]\b|[\d.(])|(?<= )-(?= )")
-_RAISED = str.maketrans("0123456789nx", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿˣ")
+_RAISED = str.maketrans("0123456789nx-−", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿˣ⁻⁻")
 _VARIABLE = re.compile(r"(?<![A-Za-zÀ-ÿ’'])[a-z](?![A-Za-zÀ-ÿ’'])")
 
 _NARROW = set("ijlt.,:;'|!I()[]/ fr’")
@@ -41,14 +41,14 @@ def _em(character: str) -> float:
         return 1.02
     if character in _WIDE:
         return 0.78
-    if character in "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿˣ":
+    if character in "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿˣ⁻":
         return 0.42
     return 0.6 if ord(character) < 0x2000 else 1.05 if ord(character) > 0x2E00 else 0.72
 
 
 def typeset(text: str) -> str:
     """Write a true minus sign and raised powers; the text stays readable as text."""
-    return _POWER.sub(lambda match: match[1].translate(_RAISED), _MINUS.sub("\u2212", text))
+    return _MINUS.sub("\u2212", _POWER.sub(lambda match: match[1].translate(_RAISED), text))
 
 
 @dataclass(frozen=True)
