@@ -140,7 +140,7 @@ def _shape(model: type[BaseModel], path: tuple[str, ...]) -> Shape:
 
 def label_of(path: tuple[str, ...]) -> str:
     """Give a field's name in words: ``("minutes", "in_class", "min")`` is "Minutes: in class, min"."""
-    words = [WORDS.get(part, part.replace("_", " ")) for part in path if part != "snapshot"]
+    words = [WORDS.get(part, part.replace("_", " ")) for part in path if part != "snapshot" or len(path) == 1]
     first = words[0][0].upper() + words[0][1:]
     return f"{first}: {', '.join(words[1:])}" if len(words) > 1 else first
 

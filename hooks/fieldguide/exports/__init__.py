@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from fieldguide import paper, redirects, search
 from fieldguide.exports import api, bibliography, database, doors, feeds, schemas, tables, workbench_data
-from fieldguide.pages import plan, quality
+from fieldguide.pages import contribute, plan, quality
 from fieldguide.tree import Asset, Site
 
 EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
@@ -15,6 +15,7 @@ EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
     paper.exports,
     redirects.exports,
     quality.exports,
+    contribute.exports,
     schemas.exports,
     workbench_data.exports,
     api.exports,
