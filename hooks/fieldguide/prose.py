@@ -16,7 +16,7 @@ import markdown
 import nh3
 from markdown.extensions.toc import TocExtension
 
-from fieldguide import notation
+from fieldguide import fenced, notation
 
 Linker = Callable[[str, str], tuple[str, str] | None]
 """(kind, id) → (address from this page, label); ``None`` when there is no such record."""
@@ -92,7 +92,8 @@ def to_inline(text: str, linker: Linker) -> str:
 
 def guide_to_html(text: str, linker: Linker) -> str:
     """Turn a guide's body into safe HTML with ``h2``–``h4`` headings that carry ids."""
-    return _resolve(_convert(text, _GUIDE), linker)
+    waiting, figures = fenced.take_out(text)
+    return fenced.put_back(_resolve(_convert(waiting, _GUIDE), linker), figures)
 
 
 @lru_cache(maxsize=65536)
@@ -155,6 +156,7 @@ def _resolve(found: str, linker: Linker) -> str:
 
 def to_text(text: str) -> str:
     """Give prose as plain words, for search, descriptions and exports."""
+    text = fenced.in_words(text)
     words = "".join(_formula_words(piece.text) if piece.is_math else piece.text for piece in notation.split(text))
     words = _CITATION.sub("", words)
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)

@@ -86,6 +86,19 @@ def formula(item: Loaded, _: Around) -> Iterator[Problem]:
             yield item.problem(leaf.loc, "formula", f"{sentence}.", "", offset=offset + _stripped(item, leaf))
 
 
+def diagram_block(item: Loaded, _: Around) -> Iterator[Problem]:
+    """A diagram between ```diagram and ``` in a guide must be one that can be drawn."""
+    for leaf in _texts(item, "prose"):
+        if "```diagram" not in leaf.value:
+            continue
+        from fieldguide import fenced  # noqa: PLC0415 - few texts hold one
+
+        for block in fenced.blocks(leaf.value):
+            for offset, sentence in block.faults:
+                at = offset + _stripped(item, leaf)
+                yield item.problem(leaf.loc, "diagram-block", f"{sentence}.", "", offset=at)
+
+
 def html_in_prose(item: Loaded, _: Around) -> Iterator[Problem]:
     """Prose is Markdown without HTML: a tag would be shown as typed."""
     for leaf in _texts(item, "prose"):
@@ -154,5 +167,5 @@ def _stripped(item: Loaded, leaf: Leaf) -> int:
     return len(text) - len(text.lstrip())
 
 
-ERRORS = (invisible_character, not_composed, html_in_plain_text, formula)
+ERRORS = (invisible_character, not_composed, html_in_plain_text, formula, diagram_block)
 WARNINGS = (html_in_prose, confusable_letter, smart_quotes)

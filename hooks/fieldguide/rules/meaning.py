@@ -35,6 +35,13 @@ RULES: tuple[Rule, ...] = (
         r"problem: Find $\frac{3}{4}$.",
     ),
     Rule(
+        "diagram-block",
+        "A diagram in a guide can be drawn.",
+        "A block that begins with ```diagram holds the same fields as the diagram of a record, and is checked in the same way.",
+        "```diagram\nkind: number-bond\nwhole: 13\nparts: [10, 4]\n```",
+        "```diagram\nkind: number-bond\nwhole: 13\nparts: [10, 3]\n```",
+    ),
+    Rule(
         "html-in-prose",
         "Prose is Markdown without HTML.",
         "For safety a tag is shown as it was typed. Markdown has emphasis, lists, tables and links.",
