@@ -169,7 +169,7 @@ def read(name: str, text: str) -> tuple[Source, list[Problem]]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax_problem(name, text, error))
+        return empty(name, text), [_syntax_problem(name, text, error)]  # what was seen before may be an effect of it
     except yaml.YAMLError as error:
         builder.problems.append(
             Problem(
@@ -235,7 +235,11 @@ class _Builder:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._check(event)
-            at = (event.start_mark.line, event.start_mark.column)
+            start = event.start_mark
+            at = (start.line, start.column)
+            if self._lint and event.style in (None, "", '"'):
+                found = traps.silent(self.name, self._text, start.index, event.end_mark.index, event.value)
+                self.problems.extend(found)
             self._add(_paragraphs(event.value) if event.style == ">" else event.value, Marks(at))
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             self._check(event)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from fieldguide.problem import Problem
 
 _FIELD = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<gap>[ \t]*)(?P<value>.*)$")
+_ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>.*)$")
+_QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 _TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[abefnrtv][A-Za-z]+|[A-Zc-dg-mo-quw-z])")
-_CURLY = "“”„‟"
 
 
 @dataclass(frozen=True)
@@ -59,17 +60,18 @@ def tab(case: Complaint) -> Problem | None:
 
 def open_quote(case: Complaint) -> Problem | None:
     """A quotation mark that opens a text must close it."""
-    if "quoted scalar" not in case.words or not ("end of stream" in case.words or "document indicator" in case.words):
+    unended = "quoted scalar" in case.words and re.search(r"end of stream|document indicator", case.words)
+    if not unended and "expected key" not in case.words:
         return None
-    line = case.line_at(case.began)
-    column = next((index for index, character in enumerate(line, 1) if character in "\"'"), 1)
-    return case.problem(
-        "open-quote",
-        "the quotation mark that opens here is never closed.",
-        "Put the same mark at the end of the text.",
-        line=case.began,
-        column=column,
-    )
+    for number in range(1, case.line + 1):
+        match = _FIELD.match(case.line_at(number)) or _ITEM.match(case.line_at(number))
+        value = match["value"].rstrip() if match else ""
+        after = case.line_at(number + 1)
+        if match and value[:1] in "\"'" and value and not _QUOTED.match(value) and (_FIELD.match(after) or unended):
+            message = "the quotation mark that opens here is never closed."
+            hint = "Put the same mark at the end of the text."
+            return case.problem("open-quote", message, hint, line=number, column=match.start("value") + 1)
+    return None
 
 
 def backslash(case: Complaint) -> Problem | None:
@@ -86,18 +88,13 @@ def text_after_quote(case: Complaint) -> Problem | None:
     """Quotes go around the whole text or nowhere."""
     for number in (case.line, case.line - 1, case.began):
         line = case.line_at(number)
-        match = _FIELD.match(line) or re.match(r"^(?P<lead>\s*- +)(?P<value>.*)$", line)
-        value = match["value"] if match else ""
-        quoted = re.match(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=[^\s#])""", value)
+        match = _FIELD.match(line) or _ITEM.match(line)
+        quoted = re.match(rf"{_QUOTED.pattern}\s*(?=[^\s#])", match["value"]) if match else None
         if match and quoted:
+            column = match.start("value") + quoted.end() + 1
             hint = "Put quotes around the whole text; inside double quotes write quotation marks as “ ” or '."
-            return case.problem(
-                "text-after-quote",
-                "the quotation closes here, and the text goes on.",
-                hint,
-                line=number,
-                column=match.start("value") + quoted.end() + 1,
-            )
+            message = "the quotation closes here, and the text goes on."
+            return case.problem("text-after-quote", message, hint, line=number, column=column)
     return None
 
 
@@ -135,16 +132,11 @@ def colon_in_text(case: Complaint) -> Problem | None:
 def special_start(case: Complaint) -> Problem | None:
     """A text that begins with one of YAML's own signs needs quotes."""
     line = case.line_at(case.line)
-    places = (case.column - 1, case.column - 2)
-    for place in places:
-        if (
-            0 <= place < len(line)
-            and line[place] in "@`%*&!|>?"
-            and (not line[:place].strip() or line[:place].rstrip().endswith((":", "-")))
-        ):
-            hint = f"Put the text in quotes: '{_short(line[place:].rstrip())}'"
-            return case.problem("special-start", f'a text cannot begin with "{line[place]}".', hint, column=place + 1)
-    return None
+    match = re.match(r"^\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?(?P<text>[@`%*&!|>?].*)$", line)
+    if not match or not re.search(r"alias|anchor|tag|cannot start|directive|block scalar", case.words):
+        return None
+    hint = f"Put the text in quotes: '{_short(match['text'].rstrip())}'"
+    return case.problem("special-start", f'a text cannot begin with "{match["text"][0]}".', hint, column=match.start("text") + 1)
 
 
 def space_after_colon(case: Complaint) -> Problem | None:
@@ -165,19 +157,21 @@ def space_after_colon(case: Complaint) -> Problem | None:
 
 def no_colon(case: Complaint) -> Problem | None:
     """Each line is a field with a colon, a list item with a hyphen, or stands further in, as part of the text above."""
-    if "could not find expected ':'" not in case.words:
-        return None
     number = case.began or case.line
-    line = case.line_at(number)
-    column = len(line) - len(line.lstrip()) + 1
+    if "mapping values are not allowed" in case.words:
+        number = case.line - 1
+        above, line = case.line_at(number), case.line_at(case.line)
+        if not above.strip() or ":" in above or _indent(above) != _indent(line) or above.lstrip().startswith("-"):
+            return None
+    elif "could not find expected ':'" not in case.words:
+        return None
     hint = "Add the colon; if the line belongs to the text above, give it the same space in front."
-    return case.problem(
-        "no-colon",
-        "this line is neither a field (name: …) nor part of the text above.",
-        hint,
-        line=number,
-        column=column,
-    )
+    message = "this line is neither a field (name: …) nor part of the text above."
+    return case.problem("no-colon", message, hint, line=number, column=_indent(case.line_at(number)) + 1)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def indentation(case: Complaint) -> Problem | None:
@@ -225,7 +219,7 @@ TRAPS: tuple[Callable[[Complaint], Problem | None], ...] = (
 )
 
 
-def silent(path: str, text: str, start: int, end: int, line: int, column: int, value: str) -> Iterator[Problem]:
+def silent(path: str, text: str, start: int, end: int, value: str) -> Iterator[Problem]:
     """What YAML accepts and nobody means: text cut off behind `` #``, formulas spoiled in double quotes."""
     if text.startswith('"', start):
         found = _TEX.search(text, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -35,7 +35,7 @@ def kind_of(path: str) -> Kind | None:
 def place_problems(paths: Iterable[str]) -> Iterator[Problem]:
     """Every YAML file below ``content`` and ``resources`` is a record in the right folder, and no two share an id."""
     taken: dict[tuple[str, str], str] = {}
-    for path in paths:
+    for path in sorted(paths, key=lambda path: (not _ID.match(PurePosixPath(path).stem), path)):
         kind, posix = kind_of(path), PurePosixPath(path)
         if kind is None:
             if posix.suffix in (".yml", ".yaml"):
@@ -65,8 +65,16 @@ def record(source: Source, kind: Kind) -> tuple[Record | None, list[Problem]]:
     try:
         return kind.model.model_validate(source.data), problems
     except ValidationError as error:
-        found = [_problem(source, kind, item) for item in error.errors(include_url=False)]
+        found = [_problem(source, kind, item) for item in _causes(error.errors(include_url=False))]
         return None, problems + list(dict.fromkeys(found))
+
+
+def _causes(items: Sequence[Any]) -> Iterator[Any]:
+    """Leave out a list that is only too short because some of its items are wrong."""
+    for item in items:
+        loc = item["loc"]
+        if item["type"] != "too_short" or not any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in items):
+            yield item
 
 
 def id_problems(path: str) -> Iterator[Problem]:

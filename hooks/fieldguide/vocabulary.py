@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from fieldguide.records.library import Facet, VocabularyTerm
 
+MANY_TERMS = 12
+"""More than so many are not listed beside a suggestion."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -37,9 +40,10 @@ class Vocabulary:
         close = (
             [exact] if exact else [names[name] for name in difflib.get_close_matches(written.lower(), names, 1, 0.5)]
         )
-        if close:
-            return f'Did you mean "{close[0]}"?'
-        return f"Allowed: {', '.join(known)}."
+        mean = f'Did you mean "{close[0]}"?' if close else ""
+        if mean and (exact or len(known) > MANY_TERMS):
+            return mean
+        return f"{mean} Allowed: {', '.join(known)}.".lstrip()
 
 
 def build(facets: Iterable[tuple[str, Facet]]) -> Vocabulary:

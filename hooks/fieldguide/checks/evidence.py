@@ -13,7 +13,8 @@ from fieldguide.records import CaseStudy, Study
 from fieldguide.records.base import Evidence
 
 _FIGURE = re.compile(
-    r"\d\s?(?:%|percent\b|percentage points?\b|standard deviations?\b|SDs?\b)|\b[gdr]\s?=\s?[-−]?0?\.\d|\beffect sizes?\b[^.]{0,30}\d",
+    r"\d[\d.,]*\s?(?:%|percent\b|percentage points?\b|standard deviations?\b|SDs?\b)"
+    r"|\b[gdr]\s?=\s?[-−]?0?\.\d+|\beffect sizes?\b[^.]{0,30}\d",
     re.IGNORECASE,
 )
 _CITATION = re.compile(r"\[@")

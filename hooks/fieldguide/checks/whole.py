@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from fieldguide.checks.around import Around
 from fieldguide.graph import Key, Link
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
-from fieldguide.records import KINDS
+from fieldguide.records import KINDS, Facet
 
 
 def builds_on_circle(around: Around) -> Iterator[Problem]:
@@ -83,7 +82,7 @@ def successor(around: Around) -> Iterator[Problem]:
 
 def former_name(around: Around) -> Iterator[Problem]:
     """An earlier id leads to one record only, and is no other record's id."""
-    taken: dict[Key, str] = {key: path for key, path in around.files.items()}
+    taken: dict[Key, str] = dict(around.files)
     for item in _sorted(around):
         for index, name in enumerate(item.entry.record.formerly):
             key = Key(item.entry.key.kind, name)
@@ -146,20 +145,15 @@ _OPEN = frozenset({"example", "exit_check", "steps"})
 def doubled_terms(around: Around) -> Iterator[Problem]:
     """A list of words holds each id once, and the grades it names exist."""
     for item in _sorted(around):
-        facet = around.words.facets.get(item.entry.key.id) if item.entry.key.kind == "vocabulary" else None
-        if facet is None:
+        facet = item.entry.record
+        if not isinstance(facet, Facet):
             continue
-        counts = Counter(term.id for term in facet.terms)
         grades = around.words.terms.get("grades", {})
+        seen: set[str] = set()
         for index, term in enumerate(facet.terms):
-            if counts[term.id] > 1:
-                counts[term.id] = 1
-                yield item.problem(
-                    ("terms", index, "id"),
-                    "listed-twice",
-                    f'"{term.id}" is in this list more than once.',
-                    "Keep one of them.",
-                )
+            if term.id in seen:
+                yield item.problem(("terms", index, "id"), "listed-twice", f'"{term.id}" is in this list twice.', "Keep one of them.")
+            seen.add(term.id)
             for place, grade in enumerate(term.grades):
                 if grades and grade not in grades:
                     yield item.problem(
