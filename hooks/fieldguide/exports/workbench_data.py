@@ -1,4 +1,4 @@
-"""What the workbench's scripts fetch when a coach chooses a model or a strategy: phases, prompts and look-fors, as plain words."""
+"""What the workbench fetches when a coach chooses a model or a strategy: phases, prompts, look-fors, as plain words."""
 
 from __future__ import annotations
 

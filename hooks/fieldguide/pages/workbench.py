@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
@@ -69,7 +69,7 @@ TOOLS = (
     Tool(
         "surveys",
         "Surveys and tally sheet",
-        "Validated instruments with what is known of their terms, and a sheet for counting answers to your own questions.",
+        "Validated instruments with what is known of their terms, and a sheet to count answers to your own questions.",
         "surveys",
     ),
     Tool("meetings", "Meeting kit", "Agendas for teams, with a clock, the words to say and a page to print."),
@@ -120,15 +120,15 @@ class AgendaItem:
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the landing page, every tool, and one page for each meeting."""
-    title, lead = (
-        "Coach's workbench",
-        "Plan, observe, debrief and show what changed. What you type stays in your browser, and every form also works on paper.",
-    )
+    title = "Coach's workbench"
+    lead = "Plan, observe, debrief and show what changed. What you type stays in your browser; forms work on paper too."
     html = site.renderer.page("workbench/landing.html", "coach/", title=title, lead=lead, tools=TOOLS)
     yield Page("coach/index.md", title, lead, html, scripts=(_script("landing"),), wide=True)
     guides = frozenset(entry.key.id for entry in site.catalogue.all("guide"))
     for tool in TOOLS:
-        html = site.renderer.page(f"workbench/{tool.slug}.html", tool.url, tool=tool, guides=guides, **_view(tool, site.catalogue))
+        html = site.renderer.page(
+            f"workbench/{tool.slug}.html", tool.url, tool=tool, guides=guides, **_view(tool, site.catalogue)
+        )
         yield Page(
             urls.section_uri(tool.url),
             tool.title,
@@ -204,8 +204,7 @@ def agenda(practice: CoachingPractice) -> tuple[AgendaItem, ...]:
 
 
 def _meeting(entry: Entry, site: Site) -> Page:
-    practice = entry.record
-    assert isinstance(practice, CoachingPractice)
+    practice = cast("CoachingPractice", entry.record)
     items = agenda(practice)
     url = f"coach/meetings/{entry.key.id}/"
     title = f"Agenda: {practice.title}"

@@ -35,7 +35,7 @@ const analyse = (entry) => {
   const drawn = [make("figure", { class: "fg-wb-figure" },
     boxes([{ name: "Before", ...found.before }, { name: "After", ...found.after }], `${what}, before and after: the middle half of students as a bar. The table below has the numbers.`),
     make("figcaption", {}, "Bar: the middle half of students. Line: median. Diamond: mean. The lowest and highest results are left out on purpose; each is one child."))];
-  drawn.push(table(`${what}: before and after`, ["", "Before", "After"], rows(found)));
+  drawn.push(table(`${what}: before and after`, ["Measure", "Before", "After"], rows(found)));
   if (found.effect) {
     drawn.push(make("figure", { class: "fg-wb-figure" }, interval(found.effect, "The standardised mean difference with its interval; the dashed line is no difference. The table below has the numbers."), make("figcaption", {}, "Diamond: g. Bar: 95 percent interval. Dashed line: no difference.")));
     drawn.push(table("Size of the difference", ["Measure", "Value"], effectRows(found.effect)));

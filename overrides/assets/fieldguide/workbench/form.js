@@ -25,7 +25,6 @@ export class Form {
     this.patterns = new Map();
     for (const list of root.querySelectorAll("[data-list]")) this.learn(list);
     root.addEventListener("input", (event) => this.heard(event.target));
-    root.addEventListener("change", (event) => this.heard(event.target));
     root.addEventListener("click", (event) => this.pressed(event));
   }
 

@@ -62,12 +62,12 @@ export const compare = (design, beforeText, afterText) => {
 
 const tooFew = (least) => ({ suppressed: true, trouble: least === 0 ? "One side has no numbers yet." : `Fewer than ${SMALLEST} students: nothing is computed, drawn or shared, because one child could be recognized. Describe their work in words.` });
 
-const separate = (beforeAll, afterAll) => {
-  const [first, second] = [beforeAll, afterAll].map((values) => values.filter((value) => value !== null));
+const separate = (beforeRaw, afterRaw) => {
+  const [first, second] = [beforeRaw, afterRaw].map((values) => values.filter((value) => value !== null));
   const least = Math.min(first.length, second.length);
   if (least < SMALLEST) return tooFew(least);
   const before = describe(first), after = describe(second);
-  return finish({ before, after, change: after.mean - before.mean, effect: unpairedEffect(before, after), leftOut: beforeAll.length + afterAll.length - first.length - second.length, design: "unpaired", least });
+  return finish({ before, after, change: after.mean - before.mean, effect: unpairedEffect(before, after), leftOut: beforeRaw.length + afterRaw.length - first.length - second.length, design: "unpaired", least });
 };
 
 const together = (first, second) => {

@@ -2,7 +2,7 @@
 
 import { data, listOf, make } from "./page.js";
 
-export const MOST = 5;
+export const MOST = 4;
 export const blankRow = (text = "", from = "") => ({ text, from, seen: false, count: "", note: "" });
 const used = (row) => row.seen || row.note !== "" || (row.count !== "" && row.count !== "0");
 
