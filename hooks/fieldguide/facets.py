@@ -11,8 +11,19 @@ from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.records import CaseStudy, Resource, Strategy
 
 Values = tuple[str, ...]
-CLASS_TIME = (("under-10", "Under 10 minutes", 9), ("10-20", "10 to 20 minutes", 20), ("20-45", "20 to 45 minutes", 45), ("lesson", "A whole lesson", 90), ("longer", "Several lessons", 10_000))
-PREP_TIME = (("none", "None", 0), ("under-10", "Under 10 minutes", 10), ("10-30", "10 to 30 minutes", 30), ("over-30", "More than 30 minutes", 10_000))
+CLASS_TIME = (
+    ("under-10", "Under 10 minutes", 9),
+    ("10-20", "10 to 20 minutes", 20),
+    ("20-45", "20 to 45 minutes", 45),
+    ("lesson", "A whole lesson", 90),
+    ("longer", "Several lessons", 10_000),
+)
+PREP_TIME = (
+    ("none", "None", 0),
+    ("under-10", "Under 10 minutes", 10),
+    ("10-30", "10 to 30 minutes", 30),
+    ("over-30", "More than 30 minutes", 10_000),
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,9 @@ class FacetSpec:
 
 
 def _terms(facet: str, *, short: bool = False) -> Callable[[Catalogue], Sequence[tuple[str, str]]]:
-    return lambda catalogue: [(term.id, (short and term.short) or term.label) for term in catalogue.vocabulary.terms.get(facet, {}).values()]
+    return lambda catalogue: [
+        (term.id, (short and term.short) or term.label) for term in catalogue.vocabulary.terms.get(facet, {}).values()
+    ]
 
 
 def _records(kind: str) -> Callable[[Catalogue], Sequence[tuple[str, str]]]:
@@ -85,12 +98,27 @@ STRATEGY_FACETS = (
     FacetSpec("grade", "Grade", _terms("grades", short=True), _field("grades")),
     FacetSpec("domain", "Mathematics", _terms("domains"), _field("domains")),
     FacetSpec("focus", "What for", _terms("focus"), _field("focus")),
-    FacetSpec("time", "Class time", _fixed(CLASS_TIME), _strategy(lambda record: (bucket(record.minutes.in_class.max, CLASS_TIME),))),
-    FacetSpec("prep", "Preparation", _fixed(PREP_TIME), _strategy(lambda record: (bucket(record.minutes.prep.first, PREP_TIME),))),
+    FacetSpec(
+        "time",
+        "Class time",
+        _fixed(CLASS_TIME),
+        _strategy(lambda record: (bucket(record.minutes.in_class.max, CLASS_TIME),)),
+    ),
+    FacetSpec(
+        "prep",
+        "Preparation",
+        _fixed(PREP_TIME),
+        _strategy(lambda record: (bucket(record.minutes.prep.first, PREP_TIME),)),
+    ),
     FacetSpec("group", "Grouping", _terms("group-sizes"), _field("group")),
     FacetSpec("type", "Kind of strategy", _terms("strategy-types"), _field("type")),
     FacetSpec("tier", "Tier of support", _terms("tiers"), _field("tiers")),
-    FacetSpec("evidence", "Evidence", lambda _catalogue: list(views.EVIDENCE_LABELS.items()), _strategy(lambda record: (views.evidence_state(record.evidence),))),
+    FacetSpec(
+        "evidence",
+        "Evidence",
+        lambda _catalogue: list(views.EVIDENCE_LABELS.items()),
+        _strategy(lambda record: (views.evidence_state(record.evidence),)),
+    ),
 )
 CASE_FACETS = (
     FacetSpec("outcome", "What happened", _terms("case-outcomes"), _field("outcome")),
@@ -106,7 +134,17 @@ RESOURCE_FACETS = (
     FacetSpec("audience", "For whom", _terms("audiences"), _field("audience")),
     FacetSpec("need", "About which students", _records("learner-group"), _field("needs")),
 )
-FACETS: dict[str, tuple[FacetSpec, ...]] = {"strategy": STRATEGY_FACETS, "case-study": CASE_FACETS, "resource": RESOURCE_FACETS}
+STARTING_POINT_FACETS = (
+    FacetSpec("grade", "Grade", _terms("grades", short=True), _field("grades")),
+    FacetSpec("domain", "Mathematics", _terms("domains"), _field("domains")),
+    FacetSpec("need", "About which students", _records("learner-group"), _field("needs")),
+)
+FACETS: dict[str, tuple[FacetSpec, ...]] = {
+    "strategy": STRATEGY_FACETS,
+    "starting-point": STARTING_POINT_FACETS,
+    "case-study": CASE_FACETS,
+    "resource": RESOURCE_FACETS,
+}
 """The kinds that have a finder, with their facets in order."""
 MODELS = {"strategy": Strategy, "case-study": CaseStudy, "resource": Resource}
 
@@ -130,4 +168,6 @@ def facet_views(kind: str, catalogue: Catalogue) -> tuple[FacetView, ...]:
 def option_numbers(entry: Entry, facets: Sequence[FacetView]) -> tuple[int, ...]:
     """Give the numbers of the options a record carries, for its card."""
     specs = {spec.name: spec for spec in FACETS[entry.key.kind]}
-    return tuple(option.number for facet in facets for option in facet.options if option.value in specs[facet.name].values(entry))
+    return tuple(
+        option.number for facet in facets for option in facet.options if option.value in specs[facet.name].values(entry)
+    )

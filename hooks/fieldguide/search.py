@@ -19,7 +19,24 @@ from fieldguide.records.leaves import leaves
 from fieldguide.tree import Asset, Page, Site
 
 PATH = "assets/fieldguide/search.json"
-FOUND_BY = frozenset({"strategy-types", "focus", "domains", "grade-bands", "tiers", "mlr", "smp", "mtp", "locales", "case-outcomes", "resource-types", "audiences", "practice-formats", "modes"})
+FOUND_BY = frozenset(
+    {
+        "strategy-types",
+        "focus",
+        "domains",
+        "grade-bands",
+        "tiers",
+        "mlr",
+        "smp",
+        "mtp",
+        "locales",
+        "case-outcomes",
+        "resource-types",
+        "audiences",
+        "practice-formats",
+        "modes",
+    }
+)
 """Facets whose words lead to a record; the rest (costs, access …) only filter."""
 
 
@@ -46,7 +63,9 @@ def entries(catalogue: Catalogue) -> Iterator[SearchEntry]:
             yield _record_entry(entry, catalogue)
     for facet in sorted(FOUND_BY & set(catalogue.vocabulary.terms)):
         for term in catalogue.vocabulary.terms[facet].values():
-            yield SearchEntry(urls.term_url(facet, term.id), "Term", term.label, term.definition, ", ".join(term.synonyms), "", ())
+            yield SearchEntry(
+                urls.term_url(facet, term.id), "Term", term.label, term.definition, ", ".join(term.synonyms), "", ()
+            )
 
 
 def _record_entry(entry: Entry, catalogue: Catalogue) -> SearchEntry:
@@ -54,7 +73,15 @@ def _record_entry(entry: Entry, catalogue: Catalogue) -> SearchEntry:
     title = f"{record.title} ({views.cite_name(record)})" if isinstance(record, Study) else record.title
     summary = "" if isinstance(record, Study) else record.summary
     also = ", ".join((*getattr(record, "aka", ()), *(name.replace("-", " ") for name in record.formerly)))
-    return SearchEntry(urls.page_url(entry.key), KINDS[entry.key.kind].label, title, summary, also, _phrases(record), _terms(entry, catalogue))
+    return SearchEntry(
+        urls.page_url(entry.key),
+        KINDS[entry.key.kind].label,
+        title,
+        summary,
+        also,
+        _phrases(record),
+        _terms(entry, catalogue),
+    )
 
 
 def _phrases(record: object) -> str:
@@ -107,7 +134,15 @@ def exports(site: Site) -> Iterator[Asset]:
         "kinds": kinds,
         "terms": [words_of(name, site.catalogue) for name in names],
         "pages": [
-            [entry.url, kinds.index(entry.kind), entry.title, entry.summary, entry.also, entry.phrases, [names.index(name) for name in entry.terms]]
+            [
+                entry.url,
+                kinds.index(entry.kind),
+                entry.title,
+                entry.summary,
+                entry.also,
+                entry.phrases,
+                [names.index(name) for name in entry.terms],
+            ]
             for entry in found
         ],
     }
@@ -118,7 +153,10 @@ def pages(site: Site) -> Iterator[Page]:
     """Make the search page: results as you type, an honest list of doors without a script."""
     title, lead = "Search", "Search strategies, coaching, cases, resources and research in your own words."
     kinds = [kind for kind in KINDS.values() if kind.name != "vocabulary"]
-    yield Page("search/index.md", title, lead, site.renderer.page("search.html", "search/", title=title, lead=lead, kinds=kinds), wide=True)
-
-
-
+    yield Page(
+        "search/index.md",
+        title,
+        lead,
+        site.renderer.page("search.html", "search/", title=title, lead=lead, kinds=kinds),
+        wide=True,
+    )

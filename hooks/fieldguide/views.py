@@ -8,7 +8,7 @@ from datetime import date
 from fieldguide import urls
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import RELATIONS, Key, Link
-from fieldguide.records import KINDS, CaseStudy, Resource, Strategy, Study
+from fieldguide.records import KINDS, CaseStudy, Pathway, Resource, StartingPoint, Strategy, Study
 from fieldguide.records.base import Evidence
 
 EVIDENCE_LABELS = {
@@ -105,7 +105,9 @@ def link_view(link: Link, catalogue: Catalogue, *, inverse: bool = False) -> Lin
     entry = catalogue.get(key)
     if entry is None:
         return None
-    return LinkView(key.kind, KINDS[key.kind].label, short_name(entry), urls.page_url(key), link.why, entry.record.summary)
+    return LinkView(
+        key.kind, KINDS[key.kind].label, short_name(entry), urls.page_url(key), link.why, entry.record.summary
+    )
 
 
 def link_groups(key: Key, catalogue: Catalogue, relations: tuple[tuple[str, bool], ...]) -> tuple[LinkGroup, ...]:
@@ -164,13 +166,34 @@ def _chips(entry: Entry, catalogue: Catalogue) -> list[Chip]:
         return _strategy_chips(record, catalogue)
     if isinstance(record, CaseStudy):
         return [
-            Chip("outcome", catalogue.vocabulary.label("case-outcomes", record.outcome), urls.term_url("case-outcomes", record.outcome)),
-            *(Chip("locale", catalogue.vocabulary.label("locales", locale, short=True), urls.term_url("locales", locale)) for locale in record.snapshot.locale),
+            Chip(
+                "outcome",
+                catalogue.vocabulary.label("case-outcomes", record.outcome),
+                urls.term_url("case-outcomes", record.outcome),
+            ),
+            *(
+                Chip(
+                    "locale",
+                    catalogue.vocabulary.label("locales", locale, short=True),
+                    urls.term_url("locales", locale),
+                )
+                for locale in record.snapshot.locale
+            ),
             Chip("grade", f"Grades {grade_span(record.snapshot.grades, catalogue)}"),
+        ]
+    if isinstance(record, (StartingPoint, Pathway)):
+        domains = record.domains if isinstance(record, StartingPoint) else ()
+        return [
+            Chip("grade", f"Grades {grade_span(record.grades, catalogue)}"),
+            *(_domain_chip(domain, catalogue) for domain in domains[:2]),
         ]
     if isinstance(record, Resource):
         return [
-            Chip("type", catalogue.vocabulary.label("resource-types", record.type), urls.term_url("resource-types", record.type)),
+            Chip(
+                "type",
+                catalogue.vocabulary.label("resource-types", record.type),
+                urls.term_url("resource-types", record.type),
+            ),
             Chip("access", catalogue.vocabulary.label("access", record.access), urls.term_url("access", record.access)),
         ]
     return []
@@ -179,8 +202,12 @@ def _chips(entry: Entry, catalogue: Catalogue) -> list[Chip]:
 def _strategy_chips(record: Strategy, catalogue: Catalogue) -> list[Chip]:
     words = catalogue.vocabulary
     groups = [catalogue.get(Key("learner-group", need)) for need in record.needs]
-    needs = [Chip("need", getattr(entry.record, "short", entry.record.title), urls.page_url(entry.key)) for entry in groups if entry]
-    domains = [Chip("domain", words.label("domains", domain, short=True), urls.term_url("domains", domain)) for domain in record.domains]
+    needs = [
+        Chip("need", getattr(entry.record, "short", entry.record.title), urls.page_url(entry.key))
+        for entry in groups
+        if entry
+    ]
+    domains = [_domain_chip(domain, catalogue) for domain in record.domains]
     minutes = record.minutes
     return [
         Chip("grade", f"Grades {grade_span(record.grades, catalogue)}"),
@@ -190,6 +217,10 @@ def _strategy_chips(record: Strategy, catalogue: Catalogue) -> list[Chip]:
         Chip("prep", f"Prep {minutes.prep.first} min" if minutes.prep.first else "No prep"),
         Chip("group", words.label("group-sizes", record.group[0], short=True)),
     ]
+
+
+def _domain_chip(domain: str, catalogue: Catalogue) -> Chip:
+    return Chip("domain", catalogue.vocabulary.label("domains", domain, short=True), urls.term_url("domains", domain))
 
 
 def span(least: int, most: int) -> str:

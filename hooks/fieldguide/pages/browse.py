@@ -48,9 +48,26 @@ def axes(catalogue: Catalogue) -> tuple[Axis, Axis, Axis]:
     groups = sorted(catalogue.all("learner-group"), key=lambda entry: (getattr(entry.record, "order", 0), entry.key.id))
     words = catalogue.vocabulary.terms
     return (
-        Axis("learners", tuple((entry.key.id, getattr(entry.record, "short", entry.record.title), f"learners/{entry.key.id}/") for entry in groups)),
-        Axis("grades", tuple((term.id, term.label, f"vocabulary/grade-bands/{term.id}/") for term in words.get("grade-bands", {}).values())),
-        Axis("domains", tuple((term.id, term.label, f"vocabulary/domains/{term.id}/") for term in words.get("domains", {}).values())),
+        Axis(
+            "learners",
+            tuple(
+                (entry.key.id, getattr(entry.record, "short", entry.record.title), f"learners/{entry.key.id}/")
+                for entry in groups
+            ),
+        ),
+        Axis(
+            "grades",
+            tuple(
+                (term.id, term.label, f"vocabulary/grade-bands/{term.id}/")
+                for term in words.get("grade-bands", {}).values()
+            ),
+        ),
+        Axis(
+            "domains",
+            tuple(
+                (term.id, term.label, f"vocabulary/domains/{term.id}/") for term in words.get("domains", {}).values()
+            ),
+        ),
     )
 
 
@@ -71,7 +88,11 @@ def found_by_pair(catalogue: Catalogue) -> dict[Pair, list[Entry]]:
 
 def bands_of(record: Strategy, catalogue: Catalogue) -> tuple[str, ...]:
     """Give the grade bands a strategy's grades fall in."""
-    return tuple(band.id for band in catalogue.vocabulary.terms.get("grade-bands", {}).values() if set(band.grades) & set(record.grades))
+    return tuple(
+        band.id
+        for band in catalogue.vocabulary.terms.get("grade-bands", {}).values()
+        if set(band.grades) & set(record.grades)
+    )
 
 
 def pair_exists(pair: Pair, catalogue: Catalogue) -> bool:
@@ -104,8 +125,12 @@ def _pair_page(site: Site, first: tuple[str, str, str], second: tuple[str, str, 
     title = f"{first[1]}, {second[1][0].lower() if second[1].startswith('Grades') else second[1][0]}{second[1][1:]}"
     count = len(entries)
     lead = f"{count} strateg{'y' if count == 1 else 'ies'} for both: {title}."
-    cards = [views.card(entry, site.catalogue) for entry in sorted(entries, key=lambda entry: entry.record.title.lower())]
-    html = site.renderer.page("pair.html", url, title=title, lead=lead, cards=cards, axes=((first[1], first[2]), (second[1], second[2])))
+    cards = [
+        views.card(entry, site.catalogue) for entry in sorted(entries, key=lambda entry: entry.record.title.lower())
+    ]
+    html = site.renderer.page(
+        "pair.html", url, title=title, lead=lead, cards=cards, axes=((first[1], first[2]), (second[1], second[2]))
+    )
     return Page(f"{url.rstrip('/')}.md", title, lead, html, wide=True)
 
 
@@ -118,8 +143,13 @@ def matrices(catalogue: Catalogue) -> tuple[Matrix, Matrix, Matrix]:
         def pair(row: str, column: str) -> Pair:
             return (column, row) if columns_first else (row, column)
 
-        most = max((len(found.get(pair(row[0], column[0]), ())) for row in rows.values for column in columns.values), default=0)
-        lines = ((label, url, tuple(_cell(catalogue, pair(row, column[0]), found, most) for column in columns.values)) for row, label, url in rows.values)
+        most = max(
+            (len(found.get(pair(row[0], column[0]), ())) for row in rows.values for column in columns.values), default=0
+        )
+        lines = (
+            (label, url, tuple(_cell(catalogue, pair(row, column[0]), found, most) for column in columns.values))
+            for row, label, url in rows.values
+        )
         return Matrix(caption, corner, tuple(column[1] for column in columns.values), tuple(lines))
 
     return (

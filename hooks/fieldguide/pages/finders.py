@@ -11,9 +11,26 @@ from fieldguide.records import KINDS, Strategy
 from fieldguide.tree import Page, Site
 
 INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
-    "strategy": ("Find a strategy", "Ways of teaching mathematics you can use tomorrow, each with a worked example, adaptations for every learner, and honest evidence.", "strategies"),
-    "case-study": ("Case studies", "What happened in real schools: what was done, what moved, and what did not.", "case studies"),
-    "resource": ("Library", "Journals, books, guides, organizations, instruments and tools: what each is good for, and what it costs.", "resources"),
+    "strategy": (
+        "Find a strategy",
+        "Ways of teaching mathematics you can use tomorrow, each with a worked example, adaptations for every learner, and honest evidence.",
+        "strategies",
+    ),
+    "starting-point": (
+        "Starting points",
+        "Find the situation that sounds like your class; each leads to three strategies, in order, with reasons.",
+        "situations",
+    ),
+    "case-study": (
+        "Case studies",
+        "What happened in real schools: what was done, what moved, and what did not.",
+        "case studies",
+    ),
+    "resource": (
+        "Library",
+        "Journals, books, guides, organizations, instruments and tools: what each is good for, and what it costs.",
+        "resources",
+    ),
 }
 
 
@@ -24,8 +41,12 @@ def pages(site: Site) -> Iterator[Page]:
         url = f"{KINDS[kind].slug}/"
         facets = facet_views(kind, site.catalogue)
         entries = sorted(site.catalogue.all(kind), key=lambda entry: entry.record.title.lower())
-        cards = [(views.card(entry, site.catalogue), option_numbers(entry, facets), minutes(entry)) for entry in entries]
-        html = site.renderer.page("finder.html", url, title=title, lead=lead, noun=noun, facets=facets, cards=cards, kind=kind)
+        cards = [
+            (views.card(entry, site.catalogue), option_numbers(entry, facets), minutes(entry)) for entry in entries
+        ]
+        html = site.renderer.page(
+            "finder.html", url, title=title, lead=lead, noun=noun, facets=facets, cards=cards, kind=kind
+        )
         yield Page(urls.section_uri(url), title, lead, html, scripts=("assets/fieldguide/finder.js",), wide=True)
 
 

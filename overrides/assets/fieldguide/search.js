@@ -1,10 +1,16 @@
 /* Search in users' words. Nothing is fetched before somebody searches; then one small index, searched here in the browser. */
 
 const STOP = new Set("a an and are as at be but by can cannot do does for from get gets give going had has have how i in is it its just me my not of on or our so some still than that the their them then there these they this to too up us was we what when where which who why will with would you your dont doesnt cant wont".split(" "));
-const WEIGHT = { "Learner group": 1.5, Strategy: 1.5, "Starting point": 1.25, "Coaching model": 1.3, "Coaching practice": 1.2, Challenge: 1.2, Guide: 1.25, Pathway: 1.1, "Case study": 0.9, Resource: 0.95, Term: 0.7, Study: 0.35 };
+const WEIGHT = { "Learner group": 2.4, Strategy: 1.5, "Starting point": 1.25, "Coaching model": 1.3, "Coaching practice": 1.2, Challenge: 1.2, Guide: 1.25, Pathway: 1.1, "Case study": 0.9, Resource: 0.95, Term: 0.7, Study: 0.35 };
 
+const ending = (word) => {
+  const stem = word.length > 6 ? word.replace(/(ing|ed)s?$/, "") : word;
+  return stem !== word && /([^aeiouls])\1$/.test(stem) ? stem.slice(0, -1) : stem;
+};
+
+/** Bring the forms of a word together: fractions and fraction, tutoring and tutored. Short words stay as they are. */
 export const normalize = (word) => {
-  const plain = word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
+  const plain = ending(word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, ""));
   if (plain.length > 4 && plain.endsWith("ies")) return `${plain.slice(0, -3)}y`;
   if (plain.length > 3 && plain.endsWith("s") && !plain.endsWith("ss")) return plain.slice(0, -1);
   return plain;
@@ -16,7 +22,7 @@ const term = (word) => {
 };
 
 let loading;
-const load = (base) => {
+export const load = () => {
   loading ??= Promise.all([
     import(new URL("../vendor/minisearch-7.2.0.js", import.meta.url).href),
     fetch(new URL("search.json", import.meta.url)).then((answer) => {
@@ -44,13 +50,20 @@ const build = (MiniSearch, data) => {
   return index;
 };
 
-export const find = (index, query) => index.search(query, {
-  boost: { title: 6, also: 5, phrases: 2.5, terms: 2, summary: 1.5 },
-  prefix: (word) => word.length > 3,
-  fuzzy: (word) => (word.length > 5 ? 0.2 : false),
-  weights: { fuzzy: 0.3, prefix: 0.5 },
-  boostDocument: (_url, _word, stored) => WEIGHT[stored.kind] ?? 1,
-});
+/** A page that answers more of the words comes before one that answers one of them loudly. */
+export const find = (index, query) => {
+  const asked = new Set(tokens(query).map(term).filter(Boolean)).size || 1;
+  const found = index.search(query, {
+    boost: { title: 6, also: 5, phrases: 4, terms: 1, summary: 1.5 },
+    bm25: { k: 1.2, b: 0.4, d: 0.5 }, // a long list of other names does not make a name count less
+    prefix: (word) => word.length > 3,
+    fuzzy: (word) => (word.length > 5 ? 0.2 : false),
+    weights: { fuzzy: 0.3, prefix: 0.5 },
+    boostDocument: (_url, _word, stored) => WEIGHT[stored.kind] ?? 1,
+  });
+  const weigh = (result) => result.score * (0.5 + new Set(result.queryTerms).size / asked);
+  return found.map((result) => ({ ...result, score: weigh(result) })).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+};
 
 const show = (list, status, results, base, limit) => {
   list.replaceChildren(...results.slice(0, limit).map((result) => {

@@ -35,5 +35,6 @@
   set("label.md-overlay", "aria-hidden", "true");
   set(".md-nav--primary", "aria-label", "Site");
   set(".md-sidebar--primary .md-nav--secondary", "aria-label", "On this page (menu)");
+  each(".md-nav--primary .md-nav", (nav) => nav.setAttribute("role", "group")); // one landmark, not one a branch
   each(".md-nav[aria-expanded]", (nav) => nav.removeAttribute("aria-expanded"));
 })();
