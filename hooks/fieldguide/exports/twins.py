@@ -39,6 +39,8 @@ _BLOCKS = (
     "article",
     "aside",
 )
+_SPACE = "\ue012"
+"""A space of a block of code, while runs of other spaces are folded: a private-use character, which no record holds."""
 _SPACES = re.compile(r"(?<=\S) {2,}")
 _VOID = frozenset({"input", "img", "br", "hr", "meta", "link", "wbr"})
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
@@ -97,7 +99,7 @@ class Scribe:
         if self.silent:
             return
         if self.raw:
-            self.out.append(unescape(words))
+            self.out.append(unescape(words).replace(" ", _SPACE))
             return
         folded = _words(words)
         if folded != " " or (self.out and not self.out[-1].endswith(("\n", " "))):
@@ -198,7 +200,7 @@ class Scribe:
     def result(self) -> str:
         """Give all that was written, its blank lines settled."""
         lines = [_SPACES.sub(" ", line.rstrip()) for line in "".join(self.out).split("\n")]
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip().replace(_SPACE, " ")
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

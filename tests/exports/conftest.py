@@ -1,0 +1,19 @@
+"""Every exported file of the real hub, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from fieldguide.exports import api, bibliography, database, doors, feeds, tables
+from fieldguide.tree import Site
+
+FAMILIES = (api, bibliography, tables, database, feeds, doors)
+Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture(scope="session")
+def files(site: Site) -> Files:
+    """Path to content, as published."""
+    return {asset.path: asset.content for family in FAMILIES for asset in family.exports(site)}
