@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from fieldguide import search
-from fieldguide.pages import browse, contribute, data_page, field_guide, finders, home, plan, quality, record_pages, rules_pages, sections, terms, workbench
+from fieldguide.pages import browse, contribute, data_page, diagram_gallery, field_guide, finders, home, plan, quality, record_pages, rules_pages, sections, terms, workbench
 from fieldguide.tree import Page, Site
 
 PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
@@ -22,6 +22,7 @@ PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     contribute.pages,
     rules_pages.pages,
     field_guide.pages,
+    diagram_gallery.pages,
     data_page.pages,
 )
 """Every family of pages, in the order they are made."""

@@ -1,0 +1,107 @@
+"""Every kind of diagram with the text that makes it, to copy; and the empty ones to print, made by the same hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from pydantic import TypeAdapter
+
+from fieldguide import source
+from fieldguide.diagrams import EXAMPLES, Diagram, DiagramModel, Drawing, blank, draw, kind_of
+from fieldguide.tree import Page, Site
+
+GALLERY, SHEETS = "contribute/diagrams/", "printables/"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a diagram."""
+
+    name: str
+    required: bool
+    says: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """What a coach types, and what the reader sees and hears."""
+
+    text: str
+    picture: Markup
+    caption: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of diagram, for the gallery."""
+
+    name: str
+    says: str
+    fields: tuple[Field, ...]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One empty diagram to print."""
+
+    kind: str
+    title: str
+    picture: Markup
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Make the gallery and the page of empty sheets."""
+    title, lead = (
+        "Diagrams to copy",
+        "Every kind of picture that a record or a guide can hold, with the lines that draw it and the words for it.",
+    )
+    html = site.renderer.page("diagrams.html", GALLERY, title=title, lead=lead, kinds=kinds(), sheets=SHEETS)
+    yield Page(f"{GALLERY}index.md", title, lead, html)
+    title, lead = (
+        "Blank sheets to print",
+        "Number lines, ten frames, grids, tiles and other tools for mathematics, empty, to print and write on.",
+    )
+    html = site.renderer.page("printables.html", SHEETS, title=title, lead=lead, sheets=sheets(), gallery=GALLERY)
+    yield Page(f"{SHEETS}index.md", title, lead, html)
+
+
+def kinds() -> list[Kind]:
+    """Give every kind with its examples drawn."""
+    read = TypeAdapter(Diagram).validate_python
+    made = []
+    for name, texts in EXAMPLES.items():
+        diagrams = [read(source.read("example.yml", text)[0].data) for text in texts]
+        examples = [
+            _example(text, diagram, index) for index, (text, diagram) in enumerate(zip(texts, diagrams, strict=True))
+        ]
+        model = type(diagrams[0])
+        made.append(Kind(name, (model.__doc__ or "").strip(), fields(model), tuple(examples)))
+    return made
+
+
+def _example(text: str, diagram: DiagramModel, index: int) -> Example:
+    drawing = draw(diagram, f"{kind_of(diagram)}-{index}")
+    return Example(text, _safe(drawing), diagram.caption or "", drawing.description)
+
+
+def fields(model: type[DiagramModel]) -> tuple[Field, ...]:
+    """Give the fields of a kind, first what it needs; ``kind`` and ``caption`` are said once for all."""
+    own = [
+        Field(name, field.is_required(), field.description or "")
+        for name, field in model.model_fields.items()
+        if name not in {"kind", "caption"}
+    ]
+    return tuple(sorted(own, key=lambda field: not field.required))
+
+
+def sheets() -> list[Sheet]:
+    """Give every empty diagram."""
+    return [Sheet(kind, sheet.title, _safe(sheet)) for kind in EXAMPLES if (sheet := blank(kind))]
+
+
+def _safe(drawing: Drawing) -> Markup:
+    return Markup(drawing.svg)  # noqa: S704 - drawn by us, text escaped
