@@ -1,4 +1,4 @@
-"""Judges one text as if it stood in the real hub, without reading the hub again: what the mutation tests ask thousands of times."""
+"""Judges one text as if it stood in the real hub."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import ChainMap
 from dataclasses import dataclass
 
 import yaml
+
 from fieldguide.catalogue import Hub, key_of, load_source
 from fieldguide.checks import Around, find_errors, find_warnings
 from fieldguide.graph import Key, links_of
@@ -51,8 +52,16 @@ class Sample:
         data = {**self.data, **changed}
         body = data.pop("body", None)
         data = json.loads(json.dumps(data))  # no two parts are one object, or YAML would write an alias
-        rest = {name: value for name, value in data.items() if name not in ("title", "summary", "review") and value is not None}
-        fields = "\n".join(head) + "\n" + (yaml.safe_dump(rest, sort_keys=False, allow_unicode=True, width=1000) if rest else "")
+        rest = {
+            name: value
+            for name, value in data.items()
+            if name not in ("title", "summary", "review") and value is not None
+        }
+        fields = (
+            "\n".join(head)
+            + "\n"
+            + (yaml.safe_dump(rest, sort_keys=False, allow_unicode=True, width=1000) if rest else "")
+        )
         return fields if body is None else f"---\n{fields}---\n{body}"
 
     @property
@@ -65,7 +74,11 @@ def samples(hub: Hub, each: int) -> list[Sample]:
     """Give ``each`` records of every kind, evenly spread."""
     found: list[Sample] = []
     for kind in dict.fromkeys(key.kind for key in sorted(hub.loaded)):
-        items = [hub.loaded[key] for key in sorted(hub.loaded) if key.kind == kind and hub.loaded[key].entry.record.status == "active"]
+        items = [
+            hub.loaded[key]
+            for key in sorted(hub.loaded)
+            if key.kind == kind and hub.loaded[key].entry.record.status == "active"
+        ]
         step = max(1, len(items) // each)
         found += [Sample(item.entry.path, dict(item.source.data or {})) for item in items[::step][:each]]
     return found

@@ -6,14 +6,15 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from fieldguide import repair
 from fieldguide.catalogue import load_hub, source_files
 from fieldguide.cli import main
 from fieldguide.records import KINDS
 from fieldguide.source import read_bytes
 from fieldguide.validate import kind_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 GUIDE, STRATEGY, FACET = KINDS["guide"], KINDS["strategy"], KINDS["vocabulary"]
 
@@ -106,7 +107,13 @@ def test_mending_twice_is_mending_once(text):
     assert (twice, done) == (once, [])
 
 
-WRONG = "summary: How big.\ntitle: Sizes: a list\nreview: {steward: Editorial team, reviewed: 2026/3/9}\nterms:\n  - {id: a, label: A, definition: The first.}\n"
+WRONG = (
+    "summary: How big.\n"
+    "title: Sizes: a list\n"
+    "review: {steward: Editorial team, reviewed: 2026/3/9}\n"
+    "terms:\n"
+    "  - {id: a, label: A, definition: The first.}\n"
+)
 
 
 def test_the_command_shows_a_diff_and_then_the_check_passes(project, capsys):

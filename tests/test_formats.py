@@ -6,18 +6,34 @@ import json
 from pathlib import Path
 
 import pytest
-from fieldguide.cli import main
-from fieldguide.formats import Report, github, harmless, json_, sarif, text
-from fieldguide.problem import Problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-WRONG = "title: Sizes\nsummary: How big.\nreview: {steward: Editorial team, reviewed: 2026-11-22}\nterms:\n  - {id: a, label: A, defnition: The first.}\n"
+from fieldguide.cli import main
+from fieldguide.formats import Report, github, harmless, json_, sarif, text
+from fieldguide.problem import Problem
+
+WRONG = (
+    "title: Sizes\n"
+    "summary: How big.\n"
+    "review: {steward: Editorial team, reviewed: 2026-11-22}\n"
+    "terms:\n"
+    "  - {id: a, label: A, definitio: The first.}\n"
+)
 EVIL = "::error::x\r\n%0A::set-output name=a::b @everyone #1 <img src=x> **b** `x` \x1b[31m \u202e"
 
 
 def problem(**changed: object) -> Problem:
-    values = {"path": "content/x.yml", "line": 1, "column": 8, "code": "angle-bracket", "field": "title", "message": "M.", "hint": "H.", **changed}
+    values = {
+        "path": "content/x.yml",
+        "line": 1,
+        "column": 8,
+        "code": "angle-bracket",
+        "field": "title",
+        "message": "M.",
+        "hint": "H.",
+        **changed,
+    }
     return Problem(**values)
 
 
@@ -30,12 +46,12 @@ def test_people_see_the_line_the_mark_and_the_cure(wrong, capsys):
     assert main(["--root", str(wrong), "check", "content/vocabulary/x.yml", "--today", "2026-11-22"]) == 1
     assert capsys.readouterr().out == (
         'content/vocabulary/x.yml:5:5: missing-field: "definition" is missing in terms.1.\n'
-        "    5 |   - {id: a, label: A, defnition: The first.}\n"
+        "    5 |   - {id: a, label: A, definitio: The first.}\n"
         "      |     ^\n"
         "    Add definition: … What it means, in plain words.\n"
         "\n"
-        'content/vocabulary/x.yml:5:23: unknown-field: "defnition" is not a field here.\n'
-        "    5 |   - {id: a, label: A, defnition: The first.}\n"
+        'content/vocabulary/x.yml:5:23: unknown-field: "definitio" is not a field here.\n'
+        "    5 |   - {id: a, label: A, definitio: The first.}\n"
         "      |                       ^^^^^^^^^^\n"
         '    Did you mean "definition"?\n'
         "\n"
@@ -80,15 +96,18 @@ def test_a_terminal_is_never_steered_by_a_record(tmp_path):
 def test_github_gets_an_annotation_and_a_summary(wrong, capsys, monkeypatch, tmp_path_factory):
     summary = tmp_path_factory.mktemp("summary") / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    assert main(["--root", str(wrong), "check", "--format", "github", "content/vocabulary/x.yml", "--today", "2026-11-22"]) == 1
+    assert (
+        main(["--root", str(wrong), "check", "--format", "github", "content/vocabulary/x.yml", "--today", "2026-11-22"])
+        == 1
+    )
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == (
         "::error file=content/vocabulary/x.yml,line=5,col=23,title=unknown-field::"
-        '"defnition" is not a field here. Did you mean "definition"?'
+        '"definitio" is not a field here. Did you mean "definition"?'
     )
     written = summary.read_text(encoding="utf-8")
     assert written.startswith("## What the check found\n\n<pre>\n")
-    assert "&quot;defnition&quot; is not a field here." in written
+    assert "&quot;definitio&quot; is not a field here." in written
 
 
 @given(st.text(max_size=60), st.text(max_size=20))
@@ -134,7 +153,11 @@ def test_programs_get_every_part(tmp_path):
 
 
 def test_scanners_get_sarif(tmp_path):
-    made = json.loads(sarif.render(Report([problem(line=0, column=0), problem(path="content/a b.yml")], tmp_path, guide="https://example.org/")))
+    made = json.loads(
+        sarif.render(
+            Report([problem(line=0, column=0), problem(path="content/a b.yml")], tmp_path, guide="https://example.org/")
+        )
+    )
     run = made["runs"][0]
     assert made["version"] == "2.1.0"
     assert run["tool"]["driver"]["rules"][0]["helpUri"] == "https://example.org/contribute/rules/angle-bracket/"
@@ -146,13 +169,18 @@ def test_scanners_get_sarif(tmp_path):
 @pytest.mark.parametrize("name", ["text", "github", "json", "sarif"])
 def test_every_format_speaks_of_nothing_to_mend(name, project, capsys, monkeypatch):
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-    assert main(["--root", str(project({})), "check", "--format", name, "--today", "2026-11-22", "content/vocabulary"]) == 0
+    assert (
+        main(["--root", str(project({})), "check", "--format", name, "--today", "2026-11-22", "content/vocabulary"])
+        == 0
+    )
     shown = capsys.readouterr().out
     assert json.loads(shown) if name in ("json", "sarif") else shown.startswith("Nothing to mend in ")
 
 
 def test_warnings_stop_only_a_strict_check(project, capsys):
-    root = project({"content/vocabulary/x.yml": WRONG.replace("defnition", "definition").replace("title: Sizes", "title: “Sizes”")})
+    root = project(
+        {"content/vocabulary/x.yml": WRONG.replace("definitio", "definition").replace("title: Sizes", "title: “Sizes”")}
+    )
     arguments = ["--root", str(root), "check", "content/vocabulary/x.yml", "--today", "2026-11-22"]
     assert main(arguments) == 0
     assert "smart-quotes (warning): " in capsys.readouterr().out
@@ -160,7 +188,7 @@ def test_warnings_stop_only_a_strict_check(project, capsys):
 
 
 def test_what_is_due_depends_on_the_day_given(project, capsys):
-    root = project({"content/vocabulary/x.yml": WRONG.replace("defnition", "definition")})
+    root = project({"content/vocabulary/x.yml": WRONG.replace("definitio", "definition")})
     arguments = ["--root", str(root), "check", "content/vocabulary/x.yml", "--today"]
     assert main([*arguments, "2029-11-20"]) == 0
     assert "stale-review" not in capsys.readouterr().out

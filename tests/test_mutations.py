@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from judge import HEAD, Sample, judge, samples
+
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Hub, load_hub
 from fieldguide.cli import main
@@ -15,8 +17,6 @@ from fieldguide.records import KINDS
 from fieldguide.records.base import Ref, Term
 from fieldguide.source import read_bytes
 from fieldguide.validate import kind_of
-
-from judge import HEAD, Sample, judge, samples
 
 Loc = tuple[str | int, ...]
 T, S, R, W, D = HEAD
@@ -29,7 +29,7 @@ HEADS: list[tuple[str, tuple[str, ...], str, int, int]] = [
     ("no review", (T, S), "missing-field", 1, 1),
     ("no steward", (T, S, R, D), "missing-field", 4, 3),
     ("no date", (T, S, R, W), "missing-field", 4, 3),
-    ("misspelled field", (T, S, "sumary: x", R, W, D), "unknown-field", 3, 1),
+    ("misspelled field", (T, S, "summry: x", R, W, D), "unknown-field", 3, 1),
     ("capital field", (T, S, "Status: active", R, W, D), "unknown-field", 3, 1),
     ("field of nobody", (T, S, "colour: red", R, W, D), "unknown-field", 3, 1),
     ("misspelled inner field", (T, S, R, W, D, "  review_due: 2027-01-01"), "unknown-field", 6, 3),
@@ -92,7 +92,13 @@ HEADS: list[tuple[str, tuple[str, ...], str, int, int]] = [
     ("other name twice", (T, S, "aka: [One, Two, One]", R, W, D), "listed-twice", 3, 17),
     ("earlier id in capitals", (T, S, "formerly: [Old Name]", R, W, D), "id-form", 3, 12),
     ("successor of an active one", (T, S, "replaced_by: some-other", R, W, D), "replaced-not-retired", 3, 14),
-    ("successor that is none", (T, S, "status: retired", "replaced_by: no-such-record", R, W, D), "dangling-link", 4, 14),
+    (
+        "successor that is none",
+        (T, S, "status: retired", "replaced_by: no-such-record", R, W, D),
+        "dangling-link",
+        4,
+        14,
+    ),
 ]
 
 
@@ -118,7 +124,9 @@ def test_the_samples_are_right_to_begin_with(hub, one_of_each):
 
 
 @pytest.mark.parametrize(("name", "head", "code", "line", "column"), HEADS, ids=[head[0] for head in HEADS])
-def test_a_mistake_in_the_first_lines_is_found_in_every_kind(hub, one_of_each, name, head, code, line, column):
+def test_a_mistake_in_the_first_lines_is_found_in_every_kind(  # noqa: PLR0917 - the parts of a case
+    hub, one_of_each, name, head, code, line, column
+):
     for sample in one_of_each:
         changed = {"aka": None, "formerly": None} if any(part.startswith(("aka", "formerly")) for part in head) else {}
         problems = judge(hub, sample.path, sample.text(head, **changed))
@@ -127,7 +135,13 @@ def test_a_mistake_in_the_first_lines_is_found_in_every_kind(hub, one_of_each, n
 
 def test_one_mistake_gives_one_message(hub, one_of_each):
     """No mistake in the first lines drags others along, unless a part of the record is lost with it."""
-    more = {"capital field", "no colon", "no space after the first colon", "successor that is none", "hash at the start"}
+    more = {
+        "capital field",
+        "no colon",
+        "no space after the first colon",
+        "successor that is none",
+        "hash at the start",
+    }
     sample = next(sample for sample in one_of_each if sample.path.startswith("content/strategies/"))
     for name, head, code, *_ in HEADS:
         found = {problem.code for problem in judge(hub, sample.path, sample.text(head, aka=None))}
@@ -140,7 +154,7 @@ def test_one_mistake_gives_one_message(hub, one_of_each):
 def spots(data: Any, model: Any, loc: Loc = ()) -> Iterator[tuple[Loc, shapes.Shape]]:
     """Give every field that a record fills, with what the model says of it."""
     for name, value in data.items():
-        owner, shape = shapes.at(model, (name,), data)
+        _, shape = shapes.at(model, (name,), data)
         if shape is None:
             continue
         yield (*loc, name), shape
@@ -189,7 +203,9 @@ def mistakes(data: dict, model: Any) -> Iterator[tuple[str, dict, str, Loc]]:
         yield from _wrong_values(data, loc, shape, value)
 
 
-def _wrong_values(data: dict, loc: Loc, shape: shapes.Shape, value: Any) -> Iterator[tuple[str, dict, str, Loc]]:
+def _wrong_values(  # noqa: C901 - one branch a kind of field
+    data: dict, loc: Loc, shape: shapes.Shape, value: Any
+) -> Iterator[tuple[str, dict, str, Loc]]:
     here = (*loc, 0) if shape.many else loc
     if shape.many and not value:
         return
@@ -200,16 +216,16 @@ def _wrong_values(data: dict, loc: Loc, shape: shapes.Shape, value: Any) -> Iter
     elif isinstance(shape.marker, Ref):
         yield "no such record", with_value(data, here, "zzz-zzz"), "dangling-link", here
         yield "id in capitals", with_value(data, here, "Some Name"), "id-form", here
-    elif shape.type == "number":
+    elif shape.holds == "number":
         yield "number with unit", with_value(data, here, "10 min"), "not-a-number", here
         yield "number out of range", with_value(data, here, "99999"), "number-range", here
-    elif shape.type == "date":
+    elif shape.holds == "date":
         yield "no date", with_value(data, here, "soon"), "date-form", here
-    elif shape.type == "text" and not shape.pattern:
+    elif shape.holds == "text" and not shape.pattern:
         yield "emptied", with_value(data, here, ""), "empty-text", here
         yield "list for a text", with_value(data, here, ["a"]), "not-text", here
         yield "invisible", with_value(data, here, "a\u200bb"), "invisible-character", here
-    elif shape.type == "group" and len(shape.models) == 1:
+    elif shape.holds == "group" and len(shape.models) == 1:
         yield "text for fields", with_value(data, here, "some words"), "not-fields", here
         yield "unknown inner field", with_value(data, (*here, "zzz"), "x"), "unknown-field", (*here, "zzz")
 
@@ -245,27 +261,125 @@ MEANING: list[tuple[str, str, Loc, Any, str, Loc]] = [
     ("grade 13", "content/strategies/", ("grades", 0), "13", "unknown-term", ("grades", 0)),
     ("grade twice", "content/strategies/", ("grades",), ["4", "5", "4"], "listed-twice", ("grades", 2)),
     ("algebra in kindergarten", "content/strategies/", ("grades",), ["k"], "domain-without-grade", None),
-    ("minutes the wrong way round", "content/strategies/", ("minutes", "in_class"), {"min": "20", "max": "10"}, "minutes-order", ("minutes", "in_class", "max")),
+    (
+        "minutes the wrong way round",
+        "content/strategies/",
+        ("minutes", "in_class"),
+        {"min": "20", "max": "10"},
+        "minutes-order",
+        ("minutes", "in_class", "max"),
+    ),
     ("three steps", "content/strategies/", ("steps",), 3, "too-few", ("steps",)),
     ("no relation", "content/strategies/", ("relations",), {}, "no-relation", ("relations",)),
-    ("relation to itself", "content/strategies/", ("relations", "pairs_with", 0, "to"), "ITSELF", "self-link", ("relations", "pairs_with", 0, "to")),
-    ("relation to a resource", "content/strategies/", ("relations", "pairs_with", 0, "to"), "geogebra", "dangling-link", ("relations", "pairs_with", 0, "to")),
-    ("adaptation left out", "content/strategies/", ("adaptations", "gifted_advanced"), ..., "missing-field", ("adaptations",)),
-    ("reason left empty", "content/strategies/", ("adaptations", "gifted_advanced"), {"none_found": ""}, "empty-text", ("adaptations", "gifted_advanced", "none_found")),
-    ("standard without stops", "content/strategies/", ("example", "standard"), "4NF1", "standard-form", ("example", "standard")),
-    ("diagram of no kind", "content/strategies/", ("example", "diagrams"), [{"kind": "numberline"}], "diagram-kind", ("example", "diagrams", 0)),
-    ("formula that cannot be drawn", "content/strategies/", ("example", "problem"), r"Find $\frac{1}{2$ of 8.", "formula", ("example", "problem")),
+    (
+        "relation to itself",
+        "content/strategies/",
+        ("relations", "pairs_with", 0, "to"),
+        "ITSELF",
+        "self-link",
+        ("relations", "pairs_with", 0, "to"),
+    ),
+    (
+        "relation to a resource",
+        "content/strategies/",
+        ("relations", "pairs_with", 0, "to"),
+        "geogebra",
+        "dangling-link",
+        ("relations", "pairs_with", 0, "to"),
+    ),
+    (
+        "adaptation left out",
+        "content/strategies/",
+        ("adaptations", "gifted_advanced"),
+        ...,
+        "missing-field",
+        ("adaptations",),
+    ),
+    (
+        "reason left empty",
+        "content/strategies/",
+        ("adaptations", "gifted_advanced"),
+        {"none_found": ""},
+        "empty-text",
+        ("adaptations", "gifted_advanced", "none_found"),
+    ),
+    (
+        "standard without stops",
+        "content/strategies/",
+        ("example", "standard"),
+        "4NF1",
+        "standard-form",
+        ("example", "standard"),
+    ),
+    (
+        "diagram of no kind",
+        "content/strategies/",
+        ("example", "diagrams"),
+        [{"kind": "numberline"}],
+        "diagram-kind",
+        ("example", "diagrams", 0),
+    ),
+    (
+        "formula that cannot be drawn",
+        "content/strategies/",
+        ("example", "problem"),
+        r"Find $\frac{1}{2$ of 8.",
+        "formula",
+        ("example", "problem"),
+    ),
     ("HTML in prose", "content/strategies/", ("why",), "This is <b>bold</b>.", "html-in-prose", ("why",)),
-    ("link to no kind", "content/strategies/", ("why",), "See [it](strategies:number-talks).", "unknown-kind", ("why",)),
+    (
+        "link to no kind",
+        "content/strategies/",
+        ("why",),
+        "See [it](strategies:number-talks).",
+        "unknown-kind",
+        ("why",),
+    ),
     ("link to nothing", "content/strategies/", ("why",), "See [it](strategy:number-talkz).", "dangling-link", ("why",)),
     ("shortened link", "content/strategies/", ("why",), "See [it](https://bit.ly/abc).", "link-shortener", ("why",)),
     ("cites nothing", "content/strategies/", ("why",), "It works [@nobody-1999].", "dangling-link", ("why",)),
-    ("no evidence", "content/strategies/", ("evidence",), {"summary": "It works.", "unknown": "Much."}, "no-evidence", ("evidence",)),
-    ("figure without a study", "content/strategies/", ("evidence", "summary"), "Scores rose by 12 percent.", "bare-figure", ("evidence", "summary")),
+    (
+        "no evidence",
+        "content/strategies/",
+        ("evidence",),
+        {"summary": "It works.", "unknown": "Much."},
+        "no-evidence",
+        ("evidence",),
+    ),
+    (
+        "figure without a study",
+        "content/strategies/",
+        ("evidence", "summary"),
+        "Scores rose by 12 percent.",
+        "bare-figure",
+        ("evidence", "summary"),
+    ),
     ("card of a hundred words", "content/strategies/", ("use_when",), ["many words " * 30, "x"], "card-too-long", None),
     ("long use_when", "content/strategies/", ("use_when", 0), "a " * 16, "use-when-long", ("use_when", 0)),
-    ("rating from nowhere", "content/challenges/", ("evidence",), {"summary": "S.", "unknown": "U.", "none_found": "N.", "ratings": [{"scheme": "essa", "level": "1", "outcome": "o", "population": "p", "source": "jay-2017-dialogic"}]}, "rating-source", ("evidence", "ratings", 0, "source")),
-    ("citation not listed", "content/challenges/", ("evidence",), {"summary": "It helped [@jay-2017-dialogic].", "unknown": "U.", "none_found": "N."}, "citation-not-listed", ("evidence", "summary")),
+    (
+        "rating from nowhere",
+        "content/challenges/",
+        ("evidence",),
+        {
+            "summary": "S.",
+            "unknown": "U.",
+            "none_found": "N.",
+            "ratings": [
+                {"scheme": "essa", "level": "1", "outcome": "o", "population": "p", "source": "jay-2017-dialogic"}
+            ],
+        },
+        "rating-source",
+        ("evidence", "ratings", 0, "source"),
+    ),
+    (
+        "citation not listed",
+        "content/challenges/",
+        ("evidence",),
+        {"summary": "It helped [@jay-2017-dialogic].", "unknown": "U.", "none_found": "N."},
+        "citation-not-listed",
+        ("evidence", "summary"),
+    ),
     ("address without https", "resources/books/", ("url",), "www.nctm.org", "address-form", ("url",)),
     ("address with http", "resources/books/", ("url",), "http://www.nctm.org/", "http-address", ("url",)),
     ("shortener as address", "resources/books/", ("url",), "https://bit.ly/x", "link-shortener", ("url",)),
@@ -278,13 +392,28 @@ MEANING: list[tuple[str, str, Loc, Any, str, Loc]] = [
     ("DOI as an address", "resources/research/", ("doi",), "https://doi.org/10.1000/182", "doi-form", ("doi",)),
     ("year to come", "resources/research/", ("year",), "2062", "year-range", ("year",)),
     ("year in words", "resources/research/", ("year",), "in press", "not-a-number", ("year",)),
-    ("id of a term twice", "content/vocabulary/", ("terms",), [{"id": "a", "label": "A", "definition": "A."}, {"id": "a", "label": "B", "definition": "B."}], "listed-twice", ("terms", 1, "id")),
+    (
+        "id of a term twice",
+        "content/vocabulary/",
+        ("terms",),
+        [{"id": "a", "label": "A", "definition": "A."}, {"id": "a", "label": "B", "definition": "B."}],
+        "listed-twice",
+        ("terms", 1, "id"),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("name", "folder", "loc", "value", "code", "said"), MEANING, ids=[case[0] for case in MEANING])
-def test_a_mistake_of_meaning(hub, name, folder, loc, value, code, said):
-    sample = next(found for found in samples(hub, 99) if found.path.startswith(folder) and _has(found.data, loc[:-1]) and not (value == ["k"] and "cc" in str(found.data["domains"])))
+def test_a_mistake_of_meaning(  # noqa: PLR0917 - the parts of a case
+    hub, name, folder, loc, value, code, said
+):
+    sample = next(
+        found
+        for found in samples(hub, 99)
+        if found.path.startswith(folder)
+        and _has(found.data, loc[:-1])
+        and not (value == ["k"] and "cc" in str(found.data["domains"]))
+    )
     stem = sample.path.rsplit("/", 1)[-1].split(".")[0]
     value = stem if value == "ITSELF" else value
     value = value_at(sample.data, loc)[:value] if isinstance(value, int) else value
@@ -309,7 +438,13 @@ def _has(data: Any, loc: Loc) -> bool:
 
 # --- mistakes with files, through the command --------------------------------------------------------------------
 
-GOOD = "title: Locales\nsummary: Where schools are.\nreview: {steward: Editorial team, reviewed: 2026-11-22}\nterms:\n  - {id: a, label: A, definition: A.}\n"
+GOOD = (
+    "title: Locales\n"
+    "summary: Where schools are.\n"
+    "review: {steward: Editorial team, reviewed: 2026-11-22}\n"
+    "terms:\n"
+    "  - {id: a, label: A, definition: A.}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -332,7 +467,9 @@ GOOD = "title: Locales\nsummary: Where schools are.\nreview: {steward: Editorial
         ("content/guides/x.md", b"---\ntitle: A: b\n---\n", "colon-in-text", 2, 9),
     ],
 )
-def test_a_mistake_with_a_file(project, capsys, path, raw, code, line, column):
+def test_a_mistake_with_a_file(  # noqa: PLR0917 - the parts of a case
+    project, capsys, path, raw, code, line, column
+):
     root = project({})
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_bytes(raw)

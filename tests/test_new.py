@@ -9,6 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from markupsafe import escape
+
 from fieldguide import schema, template
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Catalogue, load_source
@@ -18,10 +20,12 @@ from fieldguide.records import KINDS
 from fieldguide.records.base import Ref, Term
 from fieldguide.rules import RULES
 from fieldguide.source import read_bytes
-from markupsafe import escape
 
 GIVEN = {"title": "Count aloud: a routine", "review.steward": "Editorial team", "review.reviewed": "2026-11-22"}
-PATHS = {name: f"{kind.folder}/{'books/' if name == 'resource' else ''}count-aloud{kind.suffix}" for name, kind in KINDS.items()}
+PATHS = {
+    name: f"{kind.folder}/{'books/' if name == 'resource' else ''}count-aloud{kind.suffix}"
+    for name, kind in KINDS.items()
+}
 
 
 def fill(data: Any, model: Any, words: Any) -> Any:
@@ -33,7 +37,9 @@ def fill(data: Any, model: Any, words: Any) -> Any:
             made[name] = fill(value, inner, words)
         elif isinstance(value, list):
             item = shapes.at(model, (name, 0), data)[0]
-            made[name] = [fill(part, item, words) if isinstance(part, dict) else part or blank(shape, words) for part in value]
+            made[name] = [
+                fill(part, item, words) if isinstance(part, dict) else part or blank(shape, words) for part in value
+            ]
         else:
             made[name] = value or blank(shape, words)
     return made
@@ -46,7 +52,7 @@ def blank(shape: Any, words: Any) -> str:
         return next(iter(words.terms[shape.marker.facet]))
     if isinstance(shape.marker, Ref) or shape.pattern:
         return "4.NF.A.1" if shape.name == "standard" else "some-id"
-    return {"number": "5", "date": "2026-11-22"}.get(shape.type, "Some words.")
+    return {"number": "5", "date": "2026-11-22"}.get(shape.holds, "Some words.")
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -68,7 +74,14 @@ def test_a_template_is_right_once_its_blanks_are_filled(name, catalogue: Catalog
 def test_an_unfilled_template_names_its_blanks_only(name, catalogue: Catalogue):
     text = template.render(KINDS[name], GIVEN, catalogue.vocabulary)
     _, problems = load_source(read_bytes(PATHS[name], text.encode())[0])
-    assert {problem.code for problem in problems} <= {"empty-text", "not-a-number", "not-allowed", "id-form", "date-form", "missing-field"}
+    assert {problem.code for problem in problems} <= {
+        "empty-text",
+        "not-a-number",
+        "not-allowed",
+        "id-form",
+        "date-form",
+        "missing-field",
+    }
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -107,14 +120,27 @@ def test_every_code_has_a_page(site):
     pages = {page.path: page for page in rules_pages.pages(site)}
     assert set(pages) == {"contribute/rules/index.md", *(f"contribute/rules/{code}.md" for code in RULES)}
     for code, rule in RULES.items():
-        assert f"contribute/rules/{code}/" in pages["contribute/rules/index.md"].html or f"{code}/" in pages["contribute/rules/index.md"].html
+        assert (
+            f"contribute/rules/{code}/" in pages["contribute/rules/index.md"].html
+            or f"{code}/" in pages["contribute/rules/index.md"].html
+        )
         assert "Wrong" in pages[f"contribute/rules/{code}.md"].html
         assert str(escape(rule.title)) in pages[f"contribute/rules/{code}.md"].html
 
 
 def test_the_command_writes_once_and_never_over_a_file(project, capsys):
     root = project({})
-    arguments = ["--root", str(root), "new", "strategy", "Count aloud: why?", "--today", "2026-11-22", "--set", "review.steward=Coaches"]
+    arguments = [
+        "--root",
+        str(root),
+        "new",
+        "strategy",
+        "Count aloud: why?",
+        "--today",
+        "2026-11-22",
+        "--set",
+        "review.steward=Coaches",
+    ]
     assert main(arguments) == 0
     path = root / "content" / "strategies" / "count-aloud-why.yml"
     assert "content/strategies/count-aloud-why.yml is ready." in capsys.readouterr().out
@@ -135,7 +161,7 @@ def test_the_command_writes_once_and_never_over_a_file(project, capsys):
         (["strategy", "X", "--id", "../../x"], "is not a place"),
         (["strategy", "X", "--id", "A B"], "cannot be an id"),
         (["resource", "X", "--shelf", "../books"], "is not a place"),
-        (["strategy", "X", "--set", "nothing"], '--set takes FIELD=TEXT'),
+        (["strategy", "X", "--set", "nothing"], "--set takes FIELD=TEXT"),
     ],
 )
 def test_what_cannot_be_begun_says_why(project, capsys, arguments, sentence):
@@ -143,12 +169,16 @@ def test_what_cannot_be_begun_says_why(project, capsys, arguments, sentence):
     assert sentence in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("title", "name"), [("Número talks!", "numero-talks"), ("  A  B ", "a-b"), ("Ångström & co", "angstrom-co")])
+@pytest.mark.parametrize(
+    ("title", "name"), [("Número talks!", "numero-talks"), ("  A  B ", "a-b"), ("Ångström & co", "angstrom-co")]
+)
 def test_an_id_is_made_from_a_title(title, name):
     assert template.slug(title) == name
 
 
-@pytest.mark.parametrize("text", ["plain", "with: colon", "it's", "#3", "- x", "yes", "“x”", "{a}", "1:1", "ends with:"])
+@pytest.mark.parametrize(
+    "text", ["plain", "with: colon", "it's", "#3", "- x", "yes", "“x”", "{a}", "1:1", "ends with:"]
+)
 def test_what_is_given_is_read_as_given(text):
     assert read_bytes("x.yml", f"title: {template.quoted(text)}\n".encode())[0].data == {"title": text}
 

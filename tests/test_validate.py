@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from fieldguide import traps, wording
 from fieldguide.catalogue import Hub, load_hub, load_some
 from fieldguide.problem import Problem
 from fieldguide.rules import FAMILIES, RULES, nearest
 from fieldguide.source import read, read_bytes
 from fieldguide.spots import find
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 CODE = Path(__file__).resolve().parent.parent / "hooks" / "fieldguide"
@@ -30,9 +31,16 @@ def test_the_exact_words(path: Path, project):
 
 
 def test_every_code_that_is_given_is_explained():
-    speakers = [*(CODE / name for name in ("source.py", "traps.py", "validate.py", "wording.py")), *CODE.glob("checks/*.py")]
+    speakers = [
+        *(CODE / name for name in ("source.py", "traps.py", "validate.py", "wording.py")),
+        *CODE.glob("checks/*.py"),
+    ]
     text = "".join(path.read_text(encoding="utf-8") for path in speakers)
-    given_codes = set(re.findall(r'(?:problem\(\s*[^"]{0,80}|Problem\([^"]{0,80}|return |_refuse\(\s*event,\s*)"([a-z]+(?:-[a-z]+)+)"', text))
+    given_codes = set(
+        re.findall(
+            r'(?:problem\(\s*[^"]{0,80}|Problem\([^"]{0,80}|return |_refuse\(\s*event,\s*)"([a-z]+(?:-[a-z]+)+)"', text
+        )
+    )
     assert given_codes <= set(RULES)
     for code in RULES:
         assert f'"{code}"' in text, f"{code} is explained and never given"
@@ -68,16 +76,26 @@ def test_checking_some_files_says_the_same_as_checking_all(root: Path):
 
 def test_a_circle_is_found_from_any_of_its_files(project, root: Path):
     text = (root / "content" / "strategies" / "number-talks.yml").read_text(encoding="utf-8")
-    text = text[: text.index("relations:")] + "relations:\n  builds_on: [{{to: {}, why: x}}]\n" + text[text.index("coach:") :].replace("{", "{{").replace("}", "}}")
+    text = (
+        text[: text.index("relations:")]
+        + "relations:\n  builds_on: [{{to: {}, why: x}}]\n"
+        + text[text.index("coach:") :].replace("{", "{{").replace("}", "}}")
+    )
     head, tail = text.split("relations:")
-    files = {f"content/strategies/{name}.yml": head + "relations:" + tail.format(next_) for name, next_ in (("a", "b"), ("b", "c"), ("c", "a"))}
+    files = {
+        f"content/strategies/{name}.yml": head + "relations:" + tail.format(next_)
+        for name, next_ in (("a", "b"), ("b", "c"), ("c", "a"))
+    }
     hub: Hub = load_some(project(files), {"content/strategies/b.yml"})
     assert [problem.message for problem in hub.problems if problem.code == "builds-on-circle"] == [
         "these strategies build on each other in a circle: b -> c -> a -> b."
     ]
 
 
-@pytest.mark.parametrize(("text", "fixed"), [("2026/3/9", "2026-03-09"), ("2026.03.09", "2026-03-09"), ("9/3/2026", ""), ("2026-13-01", ""), ("soon", "")])
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [("2026/3/9", "2026-03-09"), ("2026.03.09", "2026-03-09"), ("9/3/2026", ""), ("2026-13-01", ""), ("soon", "")],
+)
 def test_only_dates_with_one_reading_are_written_anew(text, fixed):
     assert wording.date_form(text) == fixed
 

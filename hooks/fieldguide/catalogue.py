@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from fieldguide import graph as graphs
 from fieldguide import checks, validate, vocabulary
+from fieldguide import graph as graphs
 from fieldguide.graph import Graph, Key, Link
 from fieldguide.loaded import Entry, Loaded
 from fieldguide.problem import Problem
@@ -102,7 +102,7 @@ def _needed(item: Loaded, wanted: bool) -> Iterator[Link]:
 
 
 def _link(loaded: list[Loaded], problems: list[Problem], files: Mapping[Key, str]) -> Hub:
-    """Put records together; a link may reach any of ``files``, read or not, so that one wrong record does not accuse others."""
+    """Put records together; a link may reach any of ``files``, so that one wrong record does not accuse others."""
     by_key = {item.entry.key: item for item in loaded}
     words = vocabulary.build(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
@@ -152,7 +152,9 @@ def load_source(source: Source) -> tuple[Loaded | None, list[Problem]]:
 def key_of(path: str) -> Key:
     """Give the name of the record at ``path``, which must be the path of some kind."""
     kind = validate.kind_of(path)
-    assert kind is not None
+    if kind is None:
+        message = f"{path} is not the place of any record"
+        raise ValueError(message)
     return Key(kind.name, path.rsplit("/", 1)[-1].removesuffix(kind.suffix))
 
 

@@ -26,7 +26,7 @@ class Loaded:
     entry: Entry
     source: Source
 
-    def problem(
+    def problem(  # noqa: PLR0913 - a problem has these parts
         self,
         loc: Loc,
         code: str,

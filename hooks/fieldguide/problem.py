@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import Literal
 
 Severity = Literal["error", "warning", "advice"]
@@ -24,7 +25,7 @@ class Problem:
     field: str
     message: str
     hint: str = ""
-    severity: Severity = field(default="error", compare=False)
+    severity: Severity = attribute(default="error", compare=False)
 
     def __str__(self) -> str:
         """Give the one-line form: ``path:line:column: code: sentence (hint)``."""

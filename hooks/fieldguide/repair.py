@@ -1,4 +1,4 @@
-"""Safe repairs of a record's text: each a small function from text to text, kept only if the record says the same after it.
+"""Safe repairs of a record's text: each a small function of text, kept only if the record says the same after it.
 
 Text is moved and mended as it was typed, never written anew from data, so comments, quotes and line breaks stay.
 """
@@ -187,7 +187,7 @@ def order(text: str, kind: Kind) -> str:
 
 
 def usual_order(kind: Kind) -> list[str]:
-    """Give a kind's fields in the order they are written: review and its dates stand with the title, before other names."""
+    """Give a kind's fields in the order they are written: the review stands before other names."""
     names = list(shapes.fields(kind.model))
     names.insert(names.index("aka"), names.pop(names.index("review")))
     return names

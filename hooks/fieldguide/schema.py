@@ -25,7 +25,7 @@ def schema(kind: Kind, words: Vocabulary) -> dict[str, Any]:
 
 
 def _settle(node: Any, words: Vocabulary) -> None:
-    """Offer the terms of each list, and take a number for its text: an editor reads ``- 3`` as a number, we read text."""
+    """Offer the terms of each list, and take a number for its text: an editor reads ``- 3`` as a number."""
     if isinstance(node, list):
         for item in node:
             _settle(item, words)
@@ -33,15 +33,26 @@ def _settle(node: Any, words: Vocabulary) -> None:
         facet = node.pop("x-facet", None)
         terms = words.terms.get(facet, {}) if isinstance(facet, str) else {}
         if terms:
-            node["enum"] = [form for term in terms for form in ((term, int(term)) if term.isdigit() else (term,))]
-        typed = node.get("type")
-        if typed == "string" and "const" not in node:
-            node["type"] = ["string", "number"] if node.get("format") != "date" else "string"
-        elif typed in _NUMBERS:
-            node["type"] = [typed, "string"]
-        for name, value in node.items():
-            if name not in ("default", "enum", "const", "required", "type"):
-                _settle(value, words)
+            node["enum"] = [form for term in terms for form in _forms(term)]
+        if isinstance(node.get("type"), str) and "const" not in node:
+            node["type"] = _typed(node)
+        for name in [name for name in node if name not in _NO_SCHEMAS]:
+            _settle(node[name], words)
+
+
+_NO_SCHEMAS = frozenset({"default", "enum", "const", "required", "type"})
+
+
+def _forms(term: str) -> tuple[str | int, ...]:
+    return (term, int(term)) if term.isdigit() else (term,)
+
+
+def _typed(node: dict[str, Any]) -> Any:
+    """Give the types an editor may see where we read text."""
+    typed = node["type"]
+    if typed == "string":
+        return ["string", "number"] if node.get("format") != "date" else "string"
+    return [typed, "string"] if typed in _NUMBERS else typed
 
 
 def text(kind: Kind, words: Vocabulary) -> str:

@@ -1,4 +1,4 @@
-"""What a field may hold, read from the models once: what messages, templates and the contributor's field guide share."""
+"""What a field may hold, read from the models once: messages, templates and the field guide share it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Shape:
     description: str
     required: bool
     default: Any
-    type: Literal["text", "number", "date", "choice", "group", "yes-no"]
+    holds: Literal["text", "number", "date", "choice", "group", "yes-no"]
     many: bool
     least: int | None
     """Fewest items of a list, shortest text, or smallest number."""
@@ -100,11 +100,8 @@ def _gather(annotation: Any, found: _Found) -> None:
         for item in metadata:
             _take(item, found)
         _gather(inner, found)
-    elif origin in (Union, types.UnionType):
-        for argument in get_args(annotation):
-            _gather(argument, found)
-    elif origin is tuple:
-        found.many = True
+    elif origin in (Union, types.UnionType, tuple):
+        found.many = found.many or origin is tuple
         for argument in get_args(annotation):
             _gather(argument, found)
     elif origin is Literal:
@@ -139,7 +136,7 @@ def _limits(metadata: list[Any]) -> tuple[int | None, int | None]:
 
 
 def at(model: type[BaseModel], loc: Loc, data: Any) -> tuple[type[BaseModel] | None, Shape | None]:
-    """Give the model a path ends in, and the field it names; ``data`` decides between groups that may stand in one place."""
+    """Give the model a path ends in, and the field it names; ``data`` decides between possible groups."""
     owner: type[BaseModel] | None = model
     shape: Shape | None = None
     for part in loc:

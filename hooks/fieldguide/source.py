@@ -58,7 +58,7 @@ class Source:
         return _position(marks.at)
 
     def inside(self, loc: tuple[str | int, ...], offset: int) -> Position:
-        """Give where the character at ``offset`` of the text at ``loc`` was typed, through folding, quotes and escapes."""
+        """Give where character ``offset`` of the text at ``loc`` was typed, through folding, quotes and escapes."""
         start = self.position(loc)
         value: Any = self.data
         for part in loc:
@@ -181,7 +181,7 @@ def read(name: str, text: str) -> tuple[Source, list[Problem]]:
                 "Delete it; it may be invisible.",
             )
         )
-    except _Refused:
+    except _RefusedError:
         pass
     if any(problem.code not in READABLE for problem in builder.problems):
         return empty(name, text), builder.problems
@@ -214,7 +214,7 @@ def _paragraphs(folded: str) -> str:
     return _LONE_BREAK.sub("\n\n", folded)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Raised to stop at the first thing no record may hold; the problem is already noted."""
 
 
@@ -289,7 +289,7 @@ class _Builder:
     def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
         mark = event.start_mark
         self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, code, "", message, hint))
-        raise _Refused
+        raise _RefusedError
 
     def _add(self, value: Any, marks: Marks) -> None:
         if not self._stack:
@@ -314,7 +314,7 @@ class _Builder:
                         "has a list or fields where a field's name should be.",
                     )
                 )
-                raise _Refused
+                raise _RefusedError
             top.key, top.key_at = value, marks.at
             return
         key, top.key = top.key, None

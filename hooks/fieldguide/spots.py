@@ -17,7 +17,9 @@ class Position:
     column: int
 
 
-def find(text: str, line: int, column: int, value: str, offset: int, *, raw: bool = False) -> Position:
+def find(  # noqa: PLR0913 - a text, a place in it, and a place in the value
+    text: str, line: int, column: int, value: str, offset: int, *, raw: bool = False
+) -> Position:
     """Give where character ``offset`` of ``value`` stands in ``text``, for a scalar that begins at line and column.
 
     What YAML changes is only white space, quotes and escapes, so the characters that are not blank come in the same

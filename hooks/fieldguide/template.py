@@ -24,7 +24,8 @@ def render(kind: Kind, given: Mapping[str, str], words: Vocabulary) -> str:
     lines = list(_fields(kind.model, "", "", given, words))
     body = "\n".join(lines) + "\n"
     if kind.suffix != ".md":
-        return f"# A {kind.label.lower()}. Fill every {BLANK}; take out what you do not need. `fieldguide check` says what is missing.\n\n{body}"
+        help_ = f"Fill every {BLANK}; take out what you do not need. `fieldguide check` says what is missing."
+        return f"# A {kind.label.lower()}. {help_}\n\n{body}"
     return f"---\n{body}---\n\n## The first heading\n\nThe text.\n"
 
 
@@ -89,7 +90,7 @@ def _one_of(
         yield f"{indent}# {shape.name}: {_example(shape)}".rstrip()
 
 
-def _item(
+def _item(  # noqa: PLR0913 - a group, its place, and what fills it
     model: type[BaseModel], indent: str, path: str, given: Mapping[str, str], words: Vocabulary, *, explain: bool
 ) -> Iterator[str]:
     """Give one item of a list of groups; only the first explains its fields."""
@@ -141,9 +142,9 @@ def _example(shape: Shape) -> str:
         f"{shape.choices[0]}"
         if shape.choices
         else "2026-01-31"
-        if shape.type == "date"
+        if shape.holds == "date"
         else "10"
-        if shape.type == "number"
+        if shape.holds == "number"
         else BLANK
     )
     return f"[{value}]" if shape.many else value

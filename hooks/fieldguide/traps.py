@@ -1,4 +1,4 @@
-"""What YAML's reader complains about, said as the mistake a coach really made: one function a trap, the likeliest first."""
+"""What YAML's reader complains about, said as the mistake really made: one function a trap, the likeliest first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[abefnrtv][A-Za-z]+|[A-Zc-dg-mo-quw-z])
 
 @dataclass(frozen=True)
 class Complaint:
-    """One complaint of the reader: its words, the place it stopped at, and the place where what it was reading began."""
+    """One complaint of the reader: its words, the place it stopped at, and the line where its text began."""
 
     path: str
     text: str
@@ -136,7 +136,9 @@ def special_start(case: Complaint) -> Problem | None:
     if not match or not re.search(r"alias|anchor|tag|cannot start|directive|block scalar", case.words):
         return None
     hint = f"Put the text in quotes: '{_short(match['text'].rstrip())}'"
-    return case.problem("special-start", f'a text cannot begin with "{match["text"][0]}".', hint, column=match.start("text") + 1)
+    return case.problem(
+        "special-start", f'a text cannot begin with "{match["text"][0]}".', hint, column=match.start("text") + 1
+    )
 
 
 def space_after_colon(case: Complaint) -> Problem | None:

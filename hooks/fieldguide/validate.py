@@ -1,4 +1,4 @@
-"""Source to record, or to problems a coach can act on: pydantic finds, :mod:`wording` says it, this module says where."""
+"""Source to record, or to problems a coach can act on: pydantic finds, ``wording`` says, this module says where."""
 
 from __future__ import annotations
 
@@ -73,12 +73,14 @@ def _causes(items: Sequence[Any]) -> Iterator[Any]:
     """Leave out a list that is only too short because some of its items are wrong."""
     for item in items:
         loc = item["loc"]
-        if item["type"] != "too_short" or not any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in items):
+        if item["type"] != "too_short" or not any(
+            len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in items
+        ):
             yield item
 
 
 def id_problems(path: str) -> Iterator[Problem]:
-    """The file's name is the record's id: small letters, digits, single hyphens, at most 60, none of the site's own names."""
+    """The file's name is the record's id: small letters, digits, single hyphens, at most 60, no name of the site."""
     stem = PurePosixPath(path).stem
     if not _ID.match(stem) or len(stem) > 60:
         fixed = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60]

@@ -22,7 +22,7 @@ Said = tuple[str, str, str]
 class Finding:
     """One error of pydantic with what the model says about its place."""
 
-    type: str
+    error: str
     message: str
     context: Mapping[str, Any]
     value: Any
@@ -47,10 +47,10 @@ class Finding:
 
 def say(found: Finding) -> Said:
     """Give the code, the sentence and the help for one error."""
-    if found.type in _SAY:
-        return _SAY[found.type](found)
+    if found.error in _SAY:
+        return _SAY[found.error](found)
     for start, function in _SAY_BY_START.items():
-        if found.type.startswith(start):
+        if found.error.startswith(start):
             return function(found)
     return "not-accepted", f"{found.label} is not accepted: {_lower(found.message)}.", ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from fieldguide.checks.around import Around
 from fieldguide.graph import Link, links_of
@@ -88,7 +89,8 @@ def _nearest(link: Link, around: Around) -> str:
     """Say which id was probably meant, a record of another kind with this very id first."""
     elsewhere = [key for key in around.files if key.id == link.target.id]
     if elsewhere:
-        return f"That is the id of a {KINDS[elsewhere[0].kind].label.lower()}; here a {KINDS[link.target.kind].label.lower()} is wanted."
+        found, wanted = (KINDS[kind].label.lower() for kind in (elsewhere[0].kind, link.target.kind))
+        return f"That is the id of a {found}; here a {wanted} is wanted."
     ids = [key.id for key in around.files if key.kind == link.target.kind]
     close = difflib.get_close_matches(link.target.id, ids, 3, 0.6)
     if not close:
@@ -103,9 +105,9 @@ def _did_you_mean(close: list[str]) -> str:
 
 def _offset(item: Loaded, link: Link) -> int | None:
     """Give where in its prose a link stands; a field that is only an id needs none."""
-    value: object = item.source.data
+    value: Any = item.source.data
     for part in link.loc:
-        value = value[part] if isinstance(value, (dict, list)) else ""  # type: ignore[call-overload]
+        value = value[part]
     if not isinstance(value, str) or value.strip() == link.target.id:
         return None
     names = (f"@{link.target.id}", f"{link.target.kind}:{link.target.id}")

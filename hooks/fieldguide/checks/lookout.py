@@ -15,8 +15,8 @@ from fieldguide.records.base import Term
 from fieldguide.records.leaves import leaves
 
 USUAL_INTERVAL = timedelta(days=3 * 365)
-_SMALL = frozenset("a an and as at by for from in into of on or the to with math mathematics mathematical".split())
-_OFFERED = frozenset({"strategy", "resource", "coaching-practice", "coaching-model"})
+_SMALL = frozenset({"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+_OFFERED = frozenset({"strategy", "coaching-practice", "coaching-model"})
 """Kinds that readers reach through other records."""
 
 
@@ -32,7 +32,7 @@ def twin_titles(around: Around) -> Iterator[Problem]:
             for other in range(index):
                 if _alike(plain[index], plain[other]):
                     title = items[other].entry.record.title
-                    message = f'"{item.entry.record.title}" and "{title}" ({items[other].entry.path}) have nearly the same name.'
+                    message = f'this is nearly the name of "{title}" ({items[other].entry.path}).'
                     yield item.problem(
                         ("title",),
                         "twin-titles",
@@ -59,7 +59,7 @@ def orphan(around: Around) -> Iterator[Problem]:
     linking = {link.source for link in around.links}
     for key in sorted(around.loaded):
         item = around.loaded[key]
-        if key.kind in _OFFERED and item.entry.record.status == "active" and key not in linked and key not in linking:
+        if key.kind in _OFFERED and item.entry.record.status == "active" and key not in linked | linking:
             message = "no record links here, and this one links to none."
             yield item.problem(
                 ("title",),

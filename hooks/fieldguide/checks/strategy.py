@@ -1,4 +1,4 @@
-"""Rules for strategies: grades and mathematics that belong together, times that add up, a card that reads in ten seconds."""
+"""Rules for strategies: grades and mathematics that belong together, times that add up, a short card."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def example_domain(item: Loaded, around: Around) -> Iterator[Problem]:
     example = record.example
     domain = around.words.terms.get("domains", {}).get(example.domain)
     if domain and domain.grades and example.grade not in domain.grades and not example.standard:
-        message = f'"{example.domain}" is taught in grades {_list(domain.grades)}, and this example is for grade {example.grade}.'
+        message = f'"{example.domain}" is taught in grades {_list(domain.grades)}; this is grade {example.grade}.'
         yield item.problem(
             ("example", "domain"),
             "example-domain",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from fieldguide.checks.around import Around
 from fieldguide.loaded import Loaded
@@ -123,11 +124,9 @@ def confusable_letter(item: Loaded, _: Around) -> Iterator[Problem]:
     from confusable_homoglyphs import confusables  # noqa: PLC0415 - its tables are read from disk, and most titles are ASCII
 
     for offset, character in enumerate(title):
-        found = (
-            confusables.is_confusable(character, greedy=False, preferred_aliases=["latin"])
-            if character.isalpha() and not character.isascii()
-            else False
-        )
+        if character.isascii() or not character.isalpha():
+            continue
+        found: Any = confusables.is_confusable(character, greedy=False, preferred_aliases=["latin"])
         if found and found[0]["alias"] != "LATIN":
             like = found[0]["homoglyphs"][0]["c"]
             message = (

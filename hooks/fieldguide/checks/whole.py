@@ -48,7 +48,7 @@ def _way_back(here: Key, goal: Key, steps: Mapping[Key, list[Link]]) -> list[Key
 
 
 def successor(around: Around) -> Iterator[Problem]:
-    """A retired record points to one of its kind that is there, is not itself, and is not retired; others point nowhere."""
+    """A retired record points to one of its kind that is there and not retired; others point nowhere."""
     for item in _sorted(around):
         record, key = item.entry.record, item.entry.key
         if record.replaced_by is None:
@@ -152,7 +152,9 @@ def doubled_terms(around: Around) -> Iterator[Problem]:
         seen: set[str] = set()
         for index, term in enumerate(facet.terms):
             if term.id in seen:
-                yield item.problem(("terms", index, "id"), "listed-twice", f'"{term.id}" is in this list twice.', "Keep one of them.")
+                yield item.problem(
+                    ("terms", index, "id"), "listed-twice", f'"{term.id}" is in this list twice.', "Keep one of them."
+                )
             seen.add(term.id)
             for place, grade in enumerate(term.grades):
                 if grades and grade not in grades:

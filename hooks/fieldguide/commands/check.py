@@ -97,7 +97,7 @@ def _wanted(root: Path, paths: list[str]) -> set[str] | str:
         if not full.exists():
             return f"There is no file or folder {path}."
         name = _relative(root, full)
-        wanted |= {file for file in files if name == "." or file == name or file.startswith(f"{name}/")} or {name}
+        wanted |= {file for file in files if name in (".", file) or file.startswith(f"{name}/")} or {name}
     return wanted
 
 

@@ -1,4 +1,4 @@
-"""For GitHub: annotations beside the lines, and a summary. Nothing a record says can become a command, Markdown or a mention."""
+"""For GitHub: annotations beside the lines, and a summary. Nothing a record says becomes a command or Markdown."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def render(report: Report) -> str:
 
 
 def _command(problem: Problem) -> str:
-    """Give ``::error file=…,line=…,col=…,title=…::message``; a command ends with its line, so escaping is all it takes."""
+    """Give ``::error file=…,line=…,col=…,title=…::message``; a command ends with its line."""
     values = {
-        "file": problem.path,
+        "file": harmless(problem.path),
         "line": str(max(1, problem.line)),
         "col": str(max(1, problem.column)),
         "title": problem.code,

@@ -6,9 +6,9 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from fieldguide import rules
 from fieldguide.formats import Report
 from fieldguide.problem import Problem
+from fieldguide.rules import RULES
 
 _LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -24,7 +24,7 @@ def render(report: Report) -> str:
 
 
 def _rule(code: str, report: Report) -> dict[str, Any]:
-    rule = rules.RULES[code]
+    rule = RULES[code]
     made: dict[str, Any] = {
         "id": code,
         "shortDescription": {"text": rule.title},

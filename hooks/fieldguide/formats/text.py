@@ -27,14 +27,15 @@ def _problem(problem: Problem, lines: list[str], report: Report) -> Iterator[str
     place = harmless(f"{problem.path}:{problem.line}:{problem.column}:")
     kind = "" if problem.severity == "error" else f" ({problem.severity})"
     code = _link(problem, report) if report.colour else problem.code
-    yield f"{_paint(place, 'place', report)} {_paint(code + kind, problem.severity, report)}: {harmless(problem.message)}"
+    head = f"{_paint(place, 'place', report)} {_paint(code + kind, problem.severity, report)}"
+    yield f"{head}: {harmless(problem.message)}"
     if 0 < problem.line <= len(lines):
-        yield from _excerpt(problem, harmless(lines[problem.line - 1].rstrip("\r")), lines[problem.line - 1], report)
+        yield from _excerpt(problem, harmless(lines[problem.line - 1].rstrip("\r")), report)
     if problem.hint:
         yield f"    {harmless(problem.hint)}"
 
 
-def _excerpt(problem: Problem, shown: str, typed: str, report: Report) -> Iterator[str]:
+def _excerpt(problem: Problem, shown: str, report: Report) -> Iterator[str]:
     """Give the line, cut to fit, and a mark below the place."""
     start = max(0, min(problem.column, len(shown) + 1) - 1)
     word = _WORD.match(shown, start)
@@ -56,7 +57,7 @@ def _columns(text: str) -> int:
 def _end(report: Report) -> Iterator[str]:
     yield _paint(report.verdict(), "place", report)
     if report.problems and report.guide:
-        code = sorted(report.problems)[0].code
+        code = min(report.problems).code
         yield f"What a code means, with examples: {report.guide}contribute/rules/{code}/"
     elif report.problems:
         yield "What a code means, with an example: fieldguide check --explain CODE"

@@ -1,4 +1,4 @@
-"""The contributor's field guide, from the models: for every kind of record its fields, what each holds, and what is allowed."""
+"""The contributor's field guide, from the models: for every kind of record its fields and what each holds."""
 
 from __future__ import annotations
 
@@ -108,10 +108,10 @@ def holds(shape: Shape) -> str:
         )
     limit = (
         f", at most {shape.most} characters"
-        if shape.type == "text" and shape.most and not isinstance(shape.marker, (Ref, Term))
+        if shape.holds == "text" and shape.most and not isinstance(shape.marker, (Ref, Term))
         else ""
     )
-    span = f", {shape.least} to {shape.most}" if shape.type == "number" and shape.most is not None else ""
+    span = f", {shape.least} to {shape.most}" if shape.holds == "number" and shape.most is not None else ""
     return f"{_thing(shape, many=False)}{limit}{span}"
 
 
@@ -124,7 +124,7 @@ def _span(shape: Shape) -> str:
 def _thing(shape: Shape, *, many: bool) -> str:
     if shape.models and all(_is_diagram(model) for model in shape.models):
         return "diagrams" if many else "a diagram"
-    if shape.type == "group":
+    if shape.holds == "group":
         return "groups of fields" if many else "a group of fields"
     if isinstance(shape.marker, Term):
         return "terms" if many else "a term"
@@ -147,7 +147,7 @@ def _thing(shape: Shape, *, many: bool) -> str:
         "text": "plain texts",
         "yes-no": "yes or no",
     }
-    return (plural if many else names)[shape.type]
+    return (plural if many else names)[shape.holds]
 
 
 def _says(model: type[BaseModel]) -> str:

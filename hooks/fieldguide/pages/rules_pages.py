@@ -1,4 +1,4 @@
-"""A page for every code a check can give, from the rules themselves: what it means, why, a wrong and a right example."""
+"""A page for every code a check can give, from the rules themselves: its reason, a wrong and a right example."""
 
 from __future__ import annotations
 

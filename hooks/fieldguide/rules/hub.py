@@ -8,14 +8,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unknown-term",
         "A term is in its list.",
-        "Records are found by shared words. The message names the nearest one by id, label or synonym. New words are proposed in content/vocabulary/.",
+        (
+            "Records are found by shared words. The message names the nearest one by id, label or synonym. "
+            "New words are proposed in content/vocabulary/."
+        ),
         "focus: [discorse]",
         "focus: [discourse]",
     ),
     Rule(
         "dangling-link",
         "A link reaches a record that exists.",
-        "An id is a file's name without its ending. The message names the nearest ids, or says that the id belongs to another kind.",
+        (
+            "An id is a file's name without its ending. The message names the nearest ids, or says that the "
+            "id belongs to another kind."
+        ),
         "to: number-talk",
         "to: number-talks",
     ),
@@ -74,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         "Perhaps they are one thing and should be merged; if not, the names should say the difference.",
         "title: Number Talks  (beside) title: Number Talk",
         "title: Number Talks  (beside) title: Number Strings",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "orphan",
@@ -82,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         "Readers come to strategies, practices and resources through other records.",
         "(a resource that nothing names)",
         "strategies: [number-talks]",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "stale-review",
@@ -90,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         "By its review_by date, or three years after it was last read. Links break and research moves on.",
         "reviewed: 2019-05-02",
         "reviewed: 2026-11-22",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "future-review",
@@ -98,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         "Nobody has read the record on a day that has not come.",
         "reviewed: 2062-11-22",
         "reviewed: 2026-11-22",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "unused-term",
@@ -106,6 +112,6 @@ RULES: tuple[Rule, ...] = (
         "A word that no record carries shows a gap in the hub, or a word too many.",
         "(a term no record carries)",
         "(a record that carries it)",
-        "advice",
+        severity="advice",
     ),
 )

@@ -8,14 +8,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "invisible-character",
         "Nothing in a text is invisible.",
-        "Zero-width spaces and signs that turn text around come along when one copies from elsewhere. Searching does not find such words, and a reviewer does not see what she approves.",
+        (
+            "Zero-width spaces and signs that turn text around come along when one copies from elsewhere. "
+            "Searching does not find such words, and a reviewer does not see what she approves."
+        ),
         "title: (zero-width space)Number talks",
         "title: Number talks",
     ),
     Rule(
         "not-composed",
         "An accented letter is one character.",
-        "Some systems type é as e plus an accent. Both look alike, but search and sorting take them for different words.",
+        (
+            "Some systems type é as e plus an accent. Both look alike, but search and sorting take them for "
+            "different words."
+        ),
         "given: José (five characters)",
         "given: José (four characters)",
         mended=True,
@@ -23,21 +29,30 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "angle-bracket",
         "Plain fields hold no < and no >.",
-        "Titles, names and lines are printed in places where these signs would be code. Prose fields may hold a formula such as $3 < 5$.",
+        (
+            "Titles, names and lines are printed in places where these signs would be code. Prose fields may "
+            "hold a formula such as $3 < 5$."
+        ),
         "title: Fractions <1",
         "title: Fractions less than 1",
     ),
     Rule(
         "formula",
         "A formula between dollars can be drawn.",
-        r"Mathematics is written $…$ and becomes part of the page when the site is built, with words for those who hear it. Money is written \$5.",
+        (
+            "Mathematics is written $…$ and becomes part of the page when the site is built, with words for "
+            r"those who hear it. Money is written \$5."
+        ),
         r"problem: Find $\frac{3}{4$.",
         r"problem: Find $\frac{3}{4}$.",
     ),
     Rule(
         "diagram-block",
         "A diagram in a guide can be drawn.",
-        "A block that begins with ```diagram holds the same fields as the diagram of a record, and is checked in the same way.",
+        (
+            "A block that begins with ```diagram holds the same fields as the diagram of a record, and is "
+            "checked in the same way."
+        ),
         "```diagram\nkind: number-bond\nwhole: 13\nparts: [10, 4]\n```",
         "```diagram\nkind: number-bond\nwhole: 13\nparts: [10, 3]\n```",
     ),
@@ -47,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         "For safety a tag is shown as it was typed. Markdown has emphasis, lists, tables and links.",
         "do: <b>Wait</b> five seconds.",
         "do: '**Wait** five seconds.'",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "confusable-letter",
@@ -55,7 +70,7 @@ RULES: tuple[Rule, ...] = (
         "A Cyrillic а looks like an a; nobody who types the word would find the record.",
         "title: Number tаlks (with a Cyrillic а)",
         "title: Number talks",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "smart-quotes",
@@ -63,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         "Only straight quotes tell YAML where a text begins and ends. Curly ones become part of the name.",
         "title: “Number talks”",
         "title: Number talks",
-        "warning",
+        severity="warning",
         mended=True,
     ),
     Rule(
@@ -83,10 +98,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "http-address",
         "An address begins with https.",
-        "With http anybody on the way can read and change the page. Some small publishers have nothing else; then leave it.",
+        (
+            "With http anybody on the way can read and change the page. Some small publishers have nothing "
+            "else; then leave it."
+        ),
         "url: http://www.nctm.org/",
         "url: https://www.nctm.org/",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "isbn-digits",
@@ -119,7 +137,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "domain-without-grade",
         "Each domain is taught in one of the grades listed.",
-        "CCSSM has number and operations with fractions (nf) in grades 3 to 5. A strategy for grade 8 alone cannot be about it.",
+        (
+            "CCSSM has number and operations with fractions (nf) in grades 3 to 5. A strategy for grade 8 "
+            "alone cannot be about it."
+        ),
         "grades: [8]\ndomains: [nf]",
         "grades: [4, 5]\ndomains: [nf]",
     ),
@@ -129,14 +150,22 @@ RULES: tuple[Rule, ...] = (
         "If the example accelerates on purpose, its standard says so.",
         "example:\n  grade: 2\n  domain: rp",
         "example:\n  grade: 6\n  domain: rp",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "no-relation",
         "A strategy is linked to another.",
-        "A teacher who reads one strategy wants to know what goes well with it, what comes before, or what to use instead.",
+        (
+            "A teacher who reads one strategy wants to know what goes well with it, what comes before, or "
+            "what to use instead."
+        ),
         "relations: {}",
-        "relations:\n  pairs_with:\n    - to: talk-moves\n      why: Restating keeps a talk from being a row of presentations.",
+        (
+            "relations:\n"
+            "  pairs_with:\n"
+            "    - to: talk-moves\n"
+            "      why: Restating keeps a talk from being a row of presentations."
+        ),
     ),
     Rule(
         "card-too-long",
@@ -151,7 +180,7 @@ RULES: tuple[Rule, ...] = (
         "It stands alone in lists and search results.",
         "summary: (thirty words)",
         "summary: Students solve one problem in their heads and share ways.",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "use-when-long",
@@ -159,22 +188,30 @@ RULES: tuple[Rule, ...] = (
         "It stands on the card. Longer ones may follow.",
         "use_when:\n  - (twenty words)",
         "use_when:\n  - students reach for the written algorithm even for 18 times 5",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "steps-too-long",
         "The steps fit the class time.",
-        "The minutes of the steps add up to far more than the longest class time. One of the two is wrong, or the steps belong to several days; then the text says so.",
+        (
+            "The minutes of the steps add up to far more than the longest class time. One of the two is "
+            "wrong, or the steps belong to several days; then the text says so."
+        ),
         "in_class: {min: 10, max: 15}\n(steps of 40 minutes together)",
         "in_class: {min: 30, max: 45}\n(steps of 40 minutes together)",
-        "advice",
+        severity="advice",
     ),
     Rule(
         "no-evidence",
         "Evidence names its studies, or says that none was found.",
         "An honest gap is worth more than silence: say where a study was looked for.",
         "evidence:\n  summary: It works.\n  unknown: Much.",
-        "evidence:\n  summary: No study of this routine was found.\n  unknown: Whether it changes achievement.\n  none_found: Looked in ERIC and in reviews of the field.",
+        (
+            "evidence:\n"
+            "  summary: No study of this routine was found.\n"
+            "  unknown: Whether it changes achievement.\n"
+            "  none_found: Looked in ERIC and in reviews of the field."
+        ),
     ),
     Rule(
         "citation-not-listed",
@@ -189,7 +226,7 @@ RULES: tuple[Rule, ...] = (
         "Otherwise a reader cannot tell what it is there for. It may stay as a source of the idea.",
         "summary: No figures here.\nstudies: [fuchs-2021-wwc]",
         "summary: A guide recommends it [@fuchs-2021-wwc].\nstudies: [fuchs-2021-wwc]",
-        "advice",
+        severity="advice",
     ),
     Rule(
         "rating-source",
@@ -201,10 +238,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "rating-not-published",
         "A rating stands in the record of its source.",
-        "The record of the study holds the ratings published for it. Practice guides rate their own recommendations and are exempt.",
+        (
+            "The record of the study holds the ratings published for it. Practice guides rate their own "
+            "recommendations and are exempt."
+        ),
         "level: strong  (the study's record says: moderate)",
         "level: moderate",
-        "warning",
+        severity="warning",
     ),
     Rule(
         "bare-figure",
@@ -226,6 +266,6 @@ RULES: tuple[Rule, ...] = (
         "Only advice: a tired reader at ten in the evening gets lost in long ones.",
         "(a sentence of fifty words)",
         "(two sentences)",
-        "advice",
+        severity="advice",
     ),
 )

@@ -8,7 +8,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "colon-in-text",
         "A text that holds a colon and a space needs quotes.",
-        "YAML takes a colon followed by a space for the end of a field's name. A title such as Number talks: a routine is then two fields in one line. Single quotes around the whole text say where it begins and ends; an apostrophe inside is doubled.",
+        (
+            "YAML takes a colon followed by a space for the end of a field's name. A title such as Number "
+            "talks: a routine is then two fields in one line. Single quotes around the whole text say where "
+            "it begins and ends; an apostrophe inside is doubled."
+        ),
         "title: Number talks: a routine",
         "title: 'Number talks: a routine'",
         mended=True,
@@ -16,15 +20,22 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "text-after-hash",
         "A text that holds a space and a # needs quotes.",
-        "YAML takes a # after a space for the start of a comment and drops the rest of the line without a word. Half of the sentence would be missing on the site. A comment of your own stands on a line by itself.",
+        (
+            "YAML takes a # after a space for the start of a comment and drops the rest of the line without "
+            "a word. Half of the sentence would be missing on the site. A comment of your own stands on a "
+            "line by itself."
+        ),
         "problem: Use card #3 first",
         "problem: 'Use card #3 first'",
     ),
     Rule(
         "backslash-in-quotes",
         "A formula does not stand in double quotes.",
-        r"Inside double quotes YAML reads \t as a tab and \f as a page break, so \times and \frac are spoiled. Single quotes leave a backslash alone; so does a block that begins with |-.",
-        r'work: "Half of $6 \times 4$"',
+        (
+            r"Inside double quotes YAML reads \t as a tab and \f as a page break, so \times and \frac are "
+            "spoiled. Single quotes leave a backslash alone; so does a block that begins with |-."
+        ),
+        'work: "Half of $6 \\times 4$"',
         r"work: 'Half of $6 \times 4$'",
     ),
     Rule(
@@ -38,14 +49,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "indentation",
         "Fields of one level begin in one column.",
-        "YAML knows by the space in front which field belongs to which. One space too many or too few makes a line part of another field, or of none.",
+        (
+            "YAML knows by the space in front which field belongs to which. One space too many or too few "
+            "makes a line part of another field, or of none."
+        ),
         "steps:\n  - do: Show the picture.\n     minutes: 2",
         "steps:\n  - do: Show the picture.\n    minutes: 2",
     ),
     Rule(
         "no-colon",
         "Every line is a field, a list item or part of the text above.",
-        "This line has no colon after a name, no hyphen before an item, and does not stand further in than the field it might continue.",
+        (
+            "This line has no colon after a name, no hyphen before an item, and does not stand further in "
+            "than the field it might continue."
+        ),
         "title Number talks\nsummary: A routine.",
         "title: Number talks\nsummary: A routine.",
     ),
@@ -74,7 +91,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "text-after-quote",
         "Quotes go around the whole text or nowhere.",
-        "A text that begins with a quotation mark ends at the next one. What follows is left over. Let the quotes of a speaker be curly, or put single quotes around everything.",
+        (
+            "A text that begins with a quotation mark ends at the next one. What follows is left over. Let "
+            "the quotes of a speaker be curly, or put single quotes around everything."
+        ),
         'say: "What do you notice?" Wait.',
         "say: '\"What do you notice?\" Wait.'",
     ),
@@ -88,14 +108,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "special-start",
         "A text that begins with one of YAML's own signs needs quotes.",
-        "The signs @ ` % * & ! | > mean something to YAML when a text begins with them. In quotes they are only signs.",
+        (
+            "The signs @ ` % * & ! | > mean something to YAML when a text begins with them. In quotes they "
+            "are only signs."
+        ),
         "cost_note: *free* for schools",
         "cost_note: '*free* for schools'",
     ),
     Rule(
         "yaml-syntax",
         "A record can be read as YAML.",
-        "Something on this line or the one above breaks the form, and none of the usual causes fits. Compare it with a record that works, or ask for help in the pull request.",
+        (
+            "Something on this line or the one above breaks the form, and none of the usual causes fits. "
+            "Compare it with a record that works, or ask for help in the pull request."
+        ),
         "title: [a, b}",
         "title: a and b",
     ),
@@ -109,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "key-not-text",
         "A field's name is a word.",
-        "A list or a group of fields stands where a name should be, often after a stray question mark or bracket.",
+        ("A list or a group of fields stands where a name should be, often after a stray question mark or bracket."),
         "? [a, b]\n: c",
         "title: A and b",
     ),
@@ -151,7 +177,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "file-not-regular",
         "A record is a plain file.",
-        "A link to another file could publish something that was never meant for the site. Put the record itself here.",
+        (
+            "A link to another file could publish something that was never meant for the site. Put the "
+            "record itself here."
+        ),
         "(a link to another file)",
         "(the record itself)",
     ),
@@ -165,14 +194,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "file-misplaced",
         "A record lies in the folder of its kind and ends in .yml.",
-        "The folder says what kind of record it is. A file elsewhere, or one that ends in .yaml, would be passed over in silence.",
+        (
+            "The folder says what kind of record it is. A file elsewhere, or one that ends in .yaml, would "
+            "be passed over in silence."
+        ),
         "content/strategy/number-talks.yaml",
         "content/strategies/number-talks.yml",
     ),
     Rule(
         "encoding",
         "A file is saved as UTF-8.",
-        "One of its characters was saved in an older form, often by a spreadsheet or an old editor. Save the file as UTF-8 and look at accents and dashes again.",
+        (
+            "One of its characters was saved in an older form, often by a spreadsheet or an old editor. Save "
+            "the file as UTF-8 and look at accents and dashes again."
+        ),
         "(Sofía saved as Latin-1)",
         "(Sofía saved as UTF-8)",
     ),

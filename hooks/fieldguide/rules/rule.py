@@ -24,7 +24,8 @@ class Rule:
     def plain_text(self) -> str:
         """Give the rule for a terminal."""
         fix = "\nfieldguide fix mends this.\n" if self.mended else ""
-        return f"{self.code} ({self.severity})\n{self.title}\n\n{self.means}\n\nWrong:\n{_indent(self.wrong)}\n\nRight:\n{_indent(self.right)}\n{fix}"
+        head = f"{self.code} ({self.severity})\n{self.title}\n\n{self.means}\n\n"
+        return f"{head}Wrong:\n{_indent(self.wrong)}\n\nRight:\n{_indent(self.right)}\n{fix}"
 
 
 def _indent(text: str) -> str:

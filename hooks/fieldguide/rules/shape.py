@@ -8,28 +8,45 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "missing-field",
         "Every required field is there.",
-        "Each kind of record has fields that readers rely on. The message names the one that is missing and where it belongs. For an adaptation with no sound advice there is none_found, with the reason.",
+        (
+            "Each kind of record has fields that readers rely on. The message names the one that is missing "
+            "and where it belongs. For an adaptation with no sound advice there is none_found, with the "
+            "reason."
+        ),
         "title: Number talks\nreview: {steward: Editorial team, reviewed: 2026-11-22}",
-        "title: Number talks\nsummary: Students solve one problem in their heads and share ways.\nreview: {steward: Editorial team, reviewed: 2026-11-22}",
+        (
+            "title: Number talks\n"
+            "summary: Students solve one problem in their heads and share ways.\n"
+            "review: {steward: Editorial team, reviewed: 2026-11-22}"
+        ),
     ),
     Rule(
         "unknown-field",
         "Only fields of this kind stand in a record.",
-        "A misspelled name would otherwise be ignored, and its text lost. The message names the nearest field, or all that are allowed here.",
+        (
+            "A misspelled name would otherwise be ignored, and its text lost. The message names the nearest "
+            "field, or all that are allowed here."
+        ),
         "tilte: Number talks",
         "title: Number talks",
     ),
     Rule(
         "empty-text",
         "A field that is written holds something.",
-        "An empty field looks filled to whoever edits and is blank to whoever reads. Fill it, or delete the line if it is optional.",
+        (
+            "An empty field looks filled to whoever edits and is blank to whoever reads. Fill it, or delete "
+            "the line if it is optional."
+        ),
         "summary:",
         "summary: Students share ways to solve one problem.",
     ),
     Rule(
         "text-too-long",
         "A text fits the place it is printed in.",
-        "Names, lines and paragraphs have limits, so that cards stay short and pages readable. The message says how many characters to take out.",
+        (
+            "Names, lines and paragraphs have limits, so that cards stay short and pages readable. The "
+            "message says how many characters to take out."
+        ),
         "title: (a title of 200 characters)",
         "title: Number talks",
     ),
@@ -38,7 +55,12 @@ RULES: tuple[Rule, ...] = (
         "A list has as many items as its readers need.",
         "Three look-fors, four steps, two roadblocks: the numbers are the least that is of use in a classroom.",
         "look_fors:\n  - Students explain.",
-        "look_fors:\n  - Students explain where a number comes from.\n  - Students use a classmate's way.\n  - Students revise and say why.",
+        (
+            "look_fors:\n"
+            "  - Students explain where a number comes from.\n"
+            "  - Students use a classmate's way.\n"
+            "  - Students revise and say why."
+        ),
     ),
     Rule(
         "too-many",
@@ -57,7 +79,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "range-not-list",
         "Grades are listed one by one.",
-        "A range such as 3–5 cannot be sorted or counted, and its dash comes in three kinds. On the site neighbors are joined again.",
+        (
+            "A range such as 3–5 cannot be sorted or counted, and its dash comes in three kinds. On the site "
+            "neighbors are joined again."
+        ),
         "grades: 3–5",
         "grades: [3, 4, 5]",
         mended=True,
@@ -65,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "not-text",
         "A text field holds one text.",
-        "A list or a group of fields stands where one text should. If the text begins with [ or {, put it in quotes.",
+        ("A list or a group of fields stands where one text should. If the text begins with [ or {, put it in quotes."),
         "summary: [a, b]",
         "summary: 'a and b'",
     ),
@@ -129,7 +154,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "id-taken",
         "Two records of a kind do not share an id.",
-        "Capital and small letters count as the same, since some computers cannot tell such files apart; shelves of resources share their ids too.",
+        (
+            "Capital and small letters count as the same, since some computers cannot tell such files apart; "
+            "shelves of resources share their ids too."
+        ),
         "resources/books/origo.yml and resources/tools/origo.yml",
         "resources/books/origo-book.yml and resources/tools/origo.yml",
     ),
