@@ -18,7 +18,7 @@ WRONG = (
     "summary: How big.\n"
     "review: {steward: Editorial team, reviewed: 2026-11-22}\n"
     "terms:\n"
-    "  - {id: a, label: A, definitio: The first.}\n"
+    "  - {id: a, label: A, definitxn: The first.}\n"
 )
 EVIL = "::error::x\r\n%0A::set-output name=a::b @everyone #1 <img src=x> **b** `x` \x1b[31m \u202e"
 
@@ -46,12 +46,12 @@ def test_people_see_the_line_the_mark_and_the_cure(wrong, capsys):
     assert main(["--root", str(wrong), "check", "content/vocabulary/x.yml", "--today", "2026-11-22"]) == 1
     assert capsys.readouterr().out == (
         'content/vocabulary/x.yml:5:5: missing-field: "definition" is missing in terms.1.\n'
-        "    5 |   - {id: a, label: A, definitio: The first.}\n"
+        "    5 |   - {id: a, label: A, definitxn: The first.}\n"
         "      |     ^\n"
         "    Add definition: … What it means, in plain words.\n"
         "\n"
-        'content/vocabulary/x.yml:5:23: unknown-field: "definitio" is not a field here.\n'
-        "    5 |   - {id: a, label: A, definitio: The first.}\n"
+        'content/vocabulary/x.yml:5:23: unknown-field: "definitxn" is not a field here.\n'
+        "    5 |   - {id: a, label: A, definitxn: The first.}\n"
         "      |                       ^^^^^^^^^^\n"
         '    Did you mean "definition"?\n'
         "\n"
@@ -103,11 +103,11 @@ def test_github_gets_an_annotation_and_a_summary(wrong, capsys, monkeypatch, tmp
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == (
         "::error file=content/vocabulary/x.yml,line=5,col=23,title=unknown-field::"
-        '"definitio" is not a field here. Did you mean "definition"?'
+        '"definitxn" is not a field here. Did you mean "definition"?'
     )
     written = summary.read_text(encoding="utf-8")
     assert written.startswith("## What the check found\n\n<pre>\n")
-    assert "&quot;definitio&quot; is not a field here." in written
+    assert "&quot;definitxn&quot; is not a field here." in written
 
 
 @given(st.text(max_size=60), st.text(max_size=20))
@@ -179,7 +179,7 @@ def test_every_format_speaks_of_nothing_to_mend(name, project, capsys, monkeypat
 
 def test_warnings_stop_only_a_strict_check(project, capsys):
     root = project(
-        {"content/vocabulary/x.yml": WRONG.replace("definitio", "definition").replace("title: Sizes", "title: “Sizes”")}
+        {"content/vocabulary/x.yml": WRONG.replace("definitxn", "definition").replace("title: Sizes", "title: “Sizes”")}
     )
     arguments = ["--root", str(root), "check", "content/vocabulary/x.yml", "--today", "2026-11-22"]
     assert main(arguments) == 0
@@ -188,7 +188,7 @@ def test_warnings_stop_only_a_strict_check(project, capsys):
 
 
 def test_what_is_due_depends_on_the_day_given(project, capsys):
-    root = project({"content/vocabulary/x.yml": WRONG.replace("definitio", "definition")})
+    root = project({"content/vocabulary/x.yml": WRONG.replace("definitxn", "definition")})
     arguments = ["--root", str(root), "check", "content/vocabulary/x.yml", "--today"]
     assert main([*arguments, "2029-11-20"]) == 0
     assert "stale-review" not in capsys.readouterr().out
