@@ -69,7 +69,7 @@ const show = (list, status, results, base, limit) => {
   list.replaceChildren(...results.slice(0, limit).map((result) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = base + result.url;
+    link.href = base + result.id;
     link.textContent = result.title;
     const kind = document.createElement("span");
     kind.className = "fg-results__kind";

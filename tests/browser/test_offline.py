@@ -1,0 +1,56 @@
+"""A page once visited opens without a network; with one, the network always answers; the site can be installed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done)))"
+CACHED = "async (url) => { while (!(await caches.match(url))) await new Promise(done => setTimeout(done, 20)); }"
+
+
+def visit(page: Page, url: str) -> None:
+    page.goto("")
+    page.evaluate(READY)
+    page.goto(url)
+    page.evaluate(CACHED, page.url)
+    for name in ("record.js", "tokens.css"):
+        page.evaluate(
+            CACHED,
+            page.evaluate(
+                f"[...document.querySelectorAll('script[src],link[href]')].map(e => e.src || e.href).find(u => u.includes('{name}'))"
+            ),
+        )
+
+
+def test_a_visited_page_opens_offline_and_an_unknown_one_says_so(page: Page) -> None:
+    visit(page, "strategies/three-reads/")
+    page.context.set_offline(True)
+    page.goto("strategies/three-reads/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Three Reads")
+    page.goto("strategies/number-talks/")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Number Talks")
+
+
+def test_online_nothing_is_stale(page: Page) -> None:
+    visit(page, "strategies/three-reads/")
+    page.evaluate("""async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        await cache.put(location.href, new Response('<h1>Old</h1>', { headers: { 'Content-Type': 'text/html' } }));
+      }
+    }""")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Three Reads")
+
+
+def test_the_manifest_names_an_icon_that_is_there(page: Page, site_folder: Path) -> None:
+    page.goto("strategies/three-reads/")
+    address = page.locator("link[rel=manifest]").get_attribute("href")
+    assert address == "../../manifest.webmanifest"
+    root = site_folder / "some-repo"
+    manifest = json.loads((root / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert manifest["display"] == "standalone"
+    assert all((root / icon["src"]).exists() for icon in manifest["icons"])
