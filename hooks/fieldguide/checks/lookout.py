@@ -26,11 +26,11 @@ def twin_titles(around: Around) -> Iterator[Problem]:
     for key in sorted(around.loaded):
         if key.kind not in ("vocabulary", "study"):
             kinds.setdefault(key.kind, []).append(around.loaded[key])
-    for items in kinds.values():
+    for kind, items in kinds.items():  # resources come in editions and series, whose titles differ in one word
         plain = [_plain(item.entry.record.title) for item in items]
         for index, item in enumerate(items):
             for other in range(index):
-                if _alike(plain[index], plain[other]):
+                if plain[index] == plain[other] or (kind != "resource" and _alike(plain[index], plain[other])):
                     title = items[other].entry.record.title
                     message = f'this is nearly the name of "{title}" ({items[other].entry.path}).'
                     yield item.problem(
