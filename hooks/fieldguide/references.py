@@ -88,6 +88,9 @@ def study_type(record: Study) -> str:
 def _person(family: str | None, given: str | None, literal: str | None) -> dict[str, str]:
     if literal or not family:
         return {"literal": literal or given or ""}
+    if _ORGANIZATION.search(family) or _ORGANIZATION.search(re.sub(r"\(.*", "", given or "")):
+        whole = ", ".join(part for part in (family, given) if part)
+        return {"literal": whole}  # an organization with a comma in its name
     suffix = _SUFFIX.search(given or "")
     person = {"family": family, "given": _SUFFIX.sub("", given or ""), "suffix": suffix[1] if suffix else ""}
     return {name: value for name, value in person.items() if value}
