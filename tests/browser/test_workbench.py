@@ -486,7 +486,7 @@ def test_before_and_after_with_tables_beside_the_charts(page: Page) -> None:
     assert violations(page) == []
     page.get_by_label("A name for this plan").fill("Plan")
     _, text = downloaded(page, "This plan as text (Markdown)")
-    assert "**Standardised mean difference (Hedges g):** 1.0" in text
+    assert "**Standardised mean difference (Hedges g):** 0.86\n" in text
 
 
 @pytest.mark.parametrize(
