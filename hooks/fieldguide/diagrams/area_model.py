@@ -153,6 +153,9 @@ def paint(d: AreaModel, c: Canvas) -> None:
     left = max(side.width for side in sides) + 16
     widths = shares([_size(t) for t in d.columns], 332 - left, [_room(heads[i], cells, i) for i in range(len(heads))])
     heights = shares([_size(t) for t in d.rows], 46.0 * len(sides) + 40, [40.0] * len(sides))
+    if d.rows == d.columns and not c.blank:  # (x + 3)(x + 3) is a square, and is seen to be one
+        rooms = [max(40.0, _room(heads[i], cells, i)) for i in range(len(heads))]
+        widths = heights = shares([_size(t) for t in d.columns], min(220.0, 332 - left), rooms)
     top = max(head.height for head in heads) + 6
     y = top
     for r, (side, height) in enumerate(zip(sides, heights, strict=True)):
