@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from fieldguide import csp
+from fieldguide import csp, redirects
 from fieldguide.catalogue import load_catalogue
 from fieldguide.problem import errors
 from fieldguide.tree import Asset, Page, build_tree, open_site
@@ -85,6 +85,8 @@ class Hub:
             repo_url=str(config.extra.get("repository", "")),
         )
         self.tree = build_tree(site)
+        if gone := redirects.lost(root, self.tree):
+            raise PluginError("\n".join(map(redirects.explain, gone)))
 
 
 _hub: Hub | None = None

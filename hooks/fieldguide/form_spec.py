@@ -53,16 +53,16 @@ def _terms(facet: str, catalogue: Catalogue) -> list[list[str]]:
 
 def _field(model: type[BaseModel], shape: Shape) -> Spec:
     info = model.model_fields[shape.name]
-    least, most = _text_limits([info.annotation, *info.metadata])
+    _, most = _text_limits([info.annotation, *info.metadata])
     found: Spec = {
         "name": shape.name,
         "label": label_of((shape.name,)),
         "help": plain(shape.description),
         "required": shape.required,
         "many": shape.many,
-        "type": shape.type,
-        "least": shape.least if shape.many or shape.type == "number" else None,
-        "most": shape.most if shape.many or shape.type == "number" else None,
+        "type": shape.holds,
+        "least": shape.least if shape.many or shape.holds == "number" else None,
+        "most": shape.most if shape.many or shape.holds == "number" else None,
         "longest": most,
         "long": bool(most and most > LONG and not shape.pattern),
         "pattern": shape.pattern,

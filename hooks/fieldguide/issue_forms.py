@@ -128,7 +128,7 @@ def _question(kind: str, dotted: str, catalogue: Catalogue) -> Question:
         form,
         options,
         columns,
-        shape.type == "number",
+        shape.holds == "number",
         ref,
     )
 

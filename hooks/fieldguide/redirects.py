@@ -79,7 +79,7 @@ def explain(url: str) -> str:
 def manifest(root: Path, tree: Mapping[str, Page | Asset]) -> str:
     """Give the manifest for a tree: what was promised stays, what is new joins."""
     old = read_promises(root)
-    here = {item.url for item in tree.values() if isinstance(item, Page) and not item.url.startswith(UNPROMISED)}
+    here = {item.url for item in tree.values() if isinstance(item, Page) and item.url and not item.url.startswith(UNPROMISED)}
     kept = sorted((set(old.kept) | here) - set(old.moved))
     lines = [*kept, *(f"{start}{_ARROW}{end}" for start, end in sorted(old.moved.items()))]
     head = (

@@ -10,11 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import violations
+from playwright.sync_api import Page, expect
+
 from fieldguide.cli import main
 from fieldguide.form_spec import spec
 from fieldguide.records import KINDS
 from fieldguide.source import read
-from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 Check = Callable[[str, str], int]
