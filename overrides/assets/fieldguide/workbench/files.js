@@ -18,7 +18,7 @@ const cell = (value) => {
 };
 export const toCsv = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 
-const quiet = (text) => text.replace(/^([#>*+-]|\d+\.)/gm, "\\$1").replaceAll("<", "&lt;");
+const quiet = (text) => text.replace(/^(#+|>|[*+-])(?=\s|$)/gm, "\\$1").replace(/^(\d+)\.(?=\s)/gm, "$1\\.").replaceAll("<", "&lt;");
 export const toMarkdown = (title, found) => {
   const out = [`# ${quiet(title)}`];
   let section = "", part = "";
