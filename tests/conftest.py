@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from places import ROOT, Project
 
 from fieldguide.catalogue import Catalogue, load_catalogue
 from fieldguide.problem import Problem
 from fieldguide.tree import Asset, Page, Site, build_tree, open_site
-
-ROOT = Path(__file__).resolve().parent.parent
-Project = Callable[[Mapping[str, str]], Path]
 
 
 @pytest.fixture(scope="session")

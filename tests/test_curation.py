@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import ROOT, Project
+from places import ROOT, Project
 
 from fieldguide import redirects
 from fieldguide.catalogue import Catalogue, load_catalogue

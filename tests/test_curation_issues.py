@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import ROOT, Project
 
 from fieldguide.catalogue import Catalogue, load_catalogue
 from fieldguide.cli import main

@@ -6,7 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Project
+from places import ROOT, Project
+
 from fieldguide.cli import main
 
 RESOURCE = """\
@@ -35,7 +36,9 @@ def git(root: Path, *arguments: str) -> None:
 @pytest.fixture
 def hub(project: Project) -> Path:
     """A hub with one book on main, and a branch to change it on."""
-    root = project({"resources/books/first.yml": resource("Five Talks", "https://a.example.org/x"), "mkdocs.yml": "site_name: x\n"})
+    root = project(
+        {"resources/books/first.yml": resource("Five Talks", "https://a.example.org/x"), "mkdocs.yml": "site_name: x\n"}
+    )
     git(root, "init", "--initial-branch", "main")
     git(root, "add", ".")
     git(root, "commit", "-m", "Start")
@@ -85,7 +88,9 @@ def test_what_people_wrote_is_never_markdown(hub: Path, capsys: pytest.CaptureFi
     assert "@everyone" not in fenced[0] + fenced[2]
 
 
-def test_the_preview_is_one_file_that_asks_for_nothing(hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_preview_is_one_file_that_asks_for_nothing(
+    hub: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (hub / "resources/books/second.yml").write_text(resource("Second", "https://d.example.org"), encoding="utf-8")
     preview = tmp_path / "preview.html"
     summary(hub, capsys, "--preview", str(preview))

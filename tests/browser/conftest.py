@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import find_chromium
@@ -28,9 +27,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-AXE_OPTIONS = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -126,7 +122,9 @@ def watched(context: BrowserContext, base: str) -> tuple[Page, list[str]]:
     wrong: list[str] = []
     made = context.new_page()
     made.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    made.on("console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None)
+    made.on(
+        "console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None
+    )
     own = (base.removesuffix(f"{PREFIX}/"), "data:", "blob:", "about:")
     made.on("request", lambda request: None if request.url.startswith(own) else wrong.append(f"request: {request.url}"))
     return made, wrong
@@ -150,11 +148,3 @@ def phone(browser: Browser, base: str) -> Iterator[Page]:
     yield page
     made.close()
     assert wrong == []
-
-
-def violations(page: Page) -> list[str]:
-    """Run axe on a page as it stands; give one line a violation: rule, target, why."""
-    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
-    return [
-        f"{rule['id']}: {node['target']}: {node['failureSummary'][:200]}" for rule in found for node in rule["nodes"]
-    ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import violations
+from accessible import violations
+from playwright.sync_api import Page, expect
+
 from fieldguide.tree import Asset
 from fieldguide.tree import Page as TreePage
-from playwright.sync_api import Page, expect
 
 PALETTES = ("light", "dark")
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -136,11 +137,16 @@ def test_forced_colors_leave_every_control_with_an_edge(page: Page) -> None:
     for selector in (".fg-search__input", ".fg-tools button", ".fg-tabs button"):
         edge = page.locator(selector).first.evaluate("element => getComputedStyle(element).borderTopStyle")
         assert edge == "solid", selector
-    chosen = page.locator(".fg-tabs button[aria-selected=true]").evaluate("element => getComputedStyle(element).outlineStyle + getComputedStyle(element).textDecorationLine")
+    chosen = page.locator(".fg-tabs button[aria-selected=true]").evaluate(
+        "element => getComputedStyle(element).outlineStyle + getComputedStyle(element).textDecorationLine"
+    )
     assert chosen != "nonenone", "the chosen tab must show without colour"
 
 
 def test_nothing_moves_for_those_who_ask_for_it(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto("strategies/")
-    assert page.locator(".fg-card").first.evaluate("element => getComputedStyle(element).transitionDuration") in {"0s", ""}
+    assert page.locator(".fg-card").first.evaluate("element => getComputedStyle(element).transitionDuration") in {
+        "0s",
+        "",
+    }

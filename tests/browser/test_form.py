@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import violations
+from accessible import violations
 from playwright.sync_api import Page, expect
 
 from fieldguide.cli import main

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import violations
+from accessible import violations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from playwright.sync_api import Browser, BrowserContext, Page, expect

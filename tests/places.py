@@ -1,0 +1,9 @@
+"""Where things are, for tests: the project's folder, and the shape of the fixture that writes a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+Project = Callable[[Mapping[str, str]], Path]
