@@ -88,7 +88,7 @@ def load_some(root: Path, wanted: Collection[str]) -> Hub:
         problems += found
         targets = {link.target for item in more for link in _needed(item, item.entry.path in wanted)}
         queue = {paths[target] for target in targets if target in paths}
-    hub = _link(loaded, [*problems, *_misplaced(root)], paths)
+    hub = _link(loaded, [*problems, *_misplaced(root)], paths, wanted)
     return replace(hub, problems=tuple(problem for problem in hub.problems if problem.path in wanted))
 
 
@@ -101,14 +101,17 @@ def _needed(item: Loaded, wanted: bool) -> Iterator[Link]:
         yield Link(item.entry.key, "replaced_by", Key(item.entry.key.kind, item.entry.record.replaced_by), "", ())
 
 
-def _link(loaded: list[Loaded], problems: list[Problem], files: Mapping[Key, str]) -> Hub:
+def _link(
+    loaded: list[Loaded], problems: list[Problem], files: Mapping[Key, str], wanted: Collection[str] | None = None
+) -> Hub:
     """Put records together; a link may reach any of ``files``, so that one wrong record does not accuse others."""
     by_key = {item.entry.key: item for item in loaded}
+    judged = loaded if wanted is None else [item for item in loaded if item.entry.path in wanted]
     words = vocabulary.build(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
     )
     links = tuple(link for item in loaded for link in graphs.links_of(item.entry.key, item.entry.record))
-    problems += checks.find_errors(checks.Around(by_key, words, links, files), loaded)
+    problems += checks.find_errors(checks.Around(by_key, words, links, files), judged)
     return Hub(by_key, words, links, tuple(sorted(problems)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -20,6 +21,7 @@ _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 Loc = tuple[str | int, ...]
 
 
+@cache
 def kind_of(path: str) -> Kind | None:
     """Give the kind a path belongs to by its folder; ``None`` when no kind lives there."""
     posix = PurePosixPath(path)

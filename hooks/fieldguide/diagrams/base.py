@@ -46,7 +46,9 @@ class Checked(BaseModel):
     Like ``records.base.Model``, but not made from it: records import diagrams, never the other way round.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True, defer_build=True
+    )
 
     def faults(self) -> Iterator[Fault]:
         """Yield what is wrong with fields that are well formed one by one."""

@@ -25,7 +25,9 @@ class Model(BaseModel):
     Field descriptions are written for a coach: they feed the schema, the forms and the contributor's guide.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True, defer_build=True
+    )
 
 
 @dataclass(frozen=True)
