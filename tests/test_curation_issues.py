@@ -1,4 +1,4 @@
-"""From an issue to a checked record: the forms, the answers, hostile ones included, and the script that proposes the record."""
+"""From an issue to a checked record: the forms, the answers, hostile ones too, and the script that proposes it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ RESOURCE = {
     "url": "https://example.org/noticing",
     "access": "Open (open)",
     "audience": "Coaches (coaches), Teacher educators (teacher-educators)",
-    "use_for": "- Look at three pieces of work before a planning meeting.\n- Agree on what counts as evidence: words, drawings, numbers.",
+    "use_for": "- Look at three pieces of work before a planning meeting.\n"
+    "- Agree on what counts as evidence: words, drawings, numbers.",
 }
 
 
@@ -99,7 +100,8 @@ def test_an_approved_resource_becomes_a_record_that_passes_the_check(
         )
     )
     assert (out / "message.txt").read_text(encoding="utf-8") == (
-        "Add the resource suggested in issue #7\n\nCo-authored-by: ada-coach <12345+ada-coach@users.noreply.github.com>\n"
+        "Add the resource suggested in issue #7\n\n"
+        "Co-authored-by: ada-coach <12345+ada-coach@users.noreply.github.com>\n"
     )
 
 
@@ -119,7 +121,7 @@ def test_what_is_missing_is_said_in_plain_words(hub: Path) -> None:
 
 
 def test_a_correction_is_answered_and_no_record_is_made(hub: Path) -> None:
-    code, out = made(hub, "### Which page\n\nNumber Talks\n\n### What is wrong or missing\n\nThe year.")
+    code, out = made(hub, "### Which page\n\nThe page on talks\n\n### What is wrong or missing\n\nThe year.")
     assert code == 0
     assert not (out / "files").exists()
     assert "Suggest a change to this page" in (out / "body.md").read_text(encoding="utf-8")
@@ -134,7 +136,8 @@ HOSTILE = {
     "title": '../../.github/workflows/x.yml "$(touch pwned)" `id` ${{ github.token }}',
     "summary": "::error file=x::boo\n%0A::set-output name=a::b\n@everyone fixes #1 </script><script>alert(1)</script>",
     "type": "Tool (tool), !!python/object:os.system",
-    "use_for": "- {{ cycler.__init__ }}\n- &a [*a, *a]\n- '''\n- # gone\n- key: value: more\n- - - nested\n- |-\n- ```` ends the block",
+    "use_for": "- {{ cycler.__init__ }}\n- &a [*a, *a]\n- '''\n- # gone\n"
+    "- key: value: more\n- - - nested\n- |-\n- ```` ends the block",
     "url": "javascript:alert(1)",
     "audience": "Coaches (coaches)",
     "access": "Open (open)",

@@ -1,4 +1,4 @@
-"""What the form on the site needs to know of a kind of record: its fields, their limits and the words to choose from."""
+"""What the form on the site needs to know of a kind of record: its fields, limits and words to choose from."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def _folders(kind: Kind, catalogue: Catalogue) -> list[str]:
 
 
 def _terms(facet: str, catalogue: Catalogue) -> list[list[str]]:
-    return [[term.id, term.label] for term in catalogue.vocabulary.terms.get(facet, {}).values() if not term.replaced_by]
+    return [
+        [term.id, term.label] for term in catalogue.vocabulary.terms.get(facet, {}).values() if not term.replaced_by
+    ]
 
 
 def _field(model: type[BaseModel], shape: Shape) -> Spec:

@@ -21,13 +21,17 @@ ASKED: Mapping[str, tuple[str, ...]] = {
         "audience", "needs", "grades", "use_for", "strategies", "practices",
     ),
     "strategy": (
-        "title", "summary", "aka", "type", "focus", "use_when", "avoid_when", "needs", "grades", "domains", "tiers", "group",
+        "title", "summary", "aka", "type", "focus", "use_when", "avoid_when", "needs", "grades",
+        "domains", "tiers", "group",
         "minutes.in_class.min", "minutes.in_class.max", "minutes.prep.first", "minutes.prep.later", "cost", "materials",
-        "first_move", "steps", "look_fors", "roadblocks", "why", "evidence.summary", "evidence.studies", "evidence.unknown",
+        "first_move", "steps", "look_fors", "roadblocks", "why",
+        "evidence.summary", "evidence.studies", "evidence.unknown",
     ),
     "case-study": (
-        "title", "summary", "snapshot.place", "snapshot.locale", "snapshot.school_type", "snapshot.mode", "snapshot.grades",
-        "snapshot.period", "snapshot.size", "snapshot.dosage", "subject", "approach", "problem", "done", "results", "not_moved",
+        "title", "summary", "snapshot.place", "snapshot.locale", "snapshot.school_type", "snapshot.mode",
+        "snapshot.grades",
+        "snapshot.period", "snapshot.size", "snapshot.dosage", "subject", "approach", "problem", "done",
+        "results", "not_moved",
         "helped", "hindered", "lessons", "outcome", "evidence_label", "sources",
     ),
 }  # fmt: skip

@@ -128,7 +128,8 @@ def _lines(summary: Summary) -> Iterator[str]:
     yield ""
     if summary.code:
         yield "> [!CAUTION]"
-        yield f"> **This pull request also changes code or settings** ({len(summary.code)} files). A maintainer must read them:"
+        count = len(summary.code)
+        yield f"> **This pull request also changes code or settings** ({count} files). A maintainer must read them:"
         yield from (f"> - {_code(path)}" for path in summary.code[:50])
         yield ""
     if not summary.records:

@@ -35,7 +35,7 @@ def read_promises(root: Path) -> Promises:
 
 
 def leads(catalogue: Catalogue, root: Path) -> dict[str, str]:
-    """Give every old address with the one it leads to: earlier ids of records, replaced terms, and moves in the manifest."""
+    """Give every old address with the one it leads to: earlier ids of records, and moves in the manifest."""
     found = dict(read_promises(root).moved)
     for entry in catalogue:
         for name in entry.record.formerly:
@@ -72,14 +72,19 @@ def explain(url: str) -> str:
     """Say what to do about a lost address."""
     return (
         f"{url} was published and would vanish. If the record has a new name, list the old one under formerly: in it; "
-        f'if it is gone for good, keep it with status: retired; for any other page, write "{url}{_ARROW}new/address/" in {MANIFEST}.'
+        f"if it is gone for good, keep it with status: retired; "
+        f'for any other page, write "{url}{_ARROW}new/address/" in {MANIFEST}.'
     )
 
 
 def manifest(root: Path, tree: Mapping[str, Page | Asset]) -> str:
     """Give the manifest for a tree: what was promised stays, what is new joins."""
     old = read_promises(root)
-    here = {item.url for item in tree.values() if isinstance(item, Page) and item.url and not item.url.startswith(UNPROMISED)}
+    here = {
+        item.url
+        for item in tree.values()
+        if isinstance(item, Page) and item.url and not item.url.startswith(UNPROMISED)
+    }
     kept = sorted((set(old.kept) | here) - set(old.moved))
     lines = [*kept, *(f"{start}{_ARROW}{end}" for start, end in sorted(old.moved.items()))]
     head = (

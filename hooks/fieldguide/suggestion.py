@@ -1,4 +1,4 @@
-"""An issue that answers one of our forms to a record: what people wrote is data here, from the first line to the last."""
+"""An issue that answers one of our forms to a record: what people wrote is data, from the first line to the last."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Issue:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What became of an issue: a record's path and text, or for a correction neither; and what a reviewer should know."""
+    """What became of an issue: a record's path and text, or for a correction neither; notes for a reviewer."""
 
     kind: str
     path: str
@@ -78,7 +78,7 @@ def credit(issue: Issue) -> str:
 
 
 def answers(body: str, labels: Sequence[str]) -> dict[str, str]:
-    """Give the answer below each label. Labels are looked for in their order, so an answer cannot fill an earlier question."""
+    """Give the answer below each label. Labels are found in their order: no answer can fill an earlier question."""
     text = f"\n{body}\n"
     places: list[tuple[str, int, int]] = []
     position = 0
@@ -139,8 +139,8 @@ def put(data: Nested, path: tuple[str, ...], found: object) -> None:
 
 
 def _ordered(data: Nested, kind: str, issue: Issue) -> Nested:
-    """Put in what the form does not ask: who looks after the record, when it was written, that nobody has checked it."""
-    first = {name: data[name] for name in ("title", "summary") if name in data}
+    """Put in what the form does not ask: who looks after it, when it was written, that nobody has checked it."""
+    first: Nested = {name: data[name] for name in ("title", "summary") if name in data}
     rest = {name: found for name, found in data.items() if name not in first}
     made: Nested = {**first, "review": {"steward": "Editorial team", "reviewed": issue.day}, **rest}
     if kind in {"resource", "case-study"}:
@@ -170,7 +170,7 @@ def lines(text: str) -> list[str]:
 
 
 def _chosen(question: Question, text: str) -> list[str]:
-    """GitHub joins the chosen options with commas, and an option may hold a comma: take the longest that fits, again and again."""
+    """GitHub joins options with commas, and an option may hold one: take the longest that fits, again and again."""
     by_length = sorted(question.options, key=lambda option: -len(option.label))
     found: list[str] = []
     rest = text
@@ -206,7 +206,7 @@ def _id_of(kind: str, written: str, catalogue: Catalogue) -> str:
 
 
 def free_path(kind: str, data: Nested, catalogue: Catalogue) -> str:
-    """Give the file a new record belongs in: its id from its title, its shelf from its type, never one that is taken."""
+    """Give the file a new record belongs in: id from the title, shelf from the type, never one that is taken."""
     stem = slug(str(data.get("title", ""))) or f"new-{kind}"
     taken = {entry.key.id for entry in catalogue.all(kind)} | {
         name for entry in catalogue.all(kind) for name in entry.record.formerly
@@ -218,7 +218,7 @@ def free_path(kind: str, data: Nested, catalogue: Catalogue) -> str:
 
 
 def slug(title: str) -> str:
-    """Give an id for a title: small letters, digits, single hyphens, at most 60 signs, never one of the site's own names."""
+    """Give an id for a title: small letters, digits, single hyphens, at most 60, no name of the site's own."""
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     name = (
         re.sub(r"[^a-z0-9]+", "-", letters.replace("'", ""))

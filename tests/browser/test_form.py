@@ -186,7 +186,10 @@ HOSTILE = [
 def test_whatever_is_typed_the_file_can_be_read_back(page: Page) -> None:
     page.goto("contribute/")
     yaml = page.evaluate(
-        """async (texts) => (await import(new URL('../assets/fieldguide/form-yaml.js', location.href))).dump({ texts, inner: { text: texts[7], list: texts.map((text) => ({ text, other: text })) } })""",
+        """async (texts) => {
+            const { dump } = await import(new URL('../assets/fieldguide/form-yaml.js', location.href));
+            return dump({ texts, inner: { text: texts[7], list: texts.map((text) => ({ text, other: text })) } });
+        }""",
         HOSTILE,
     )
     source, problems = read("content/strategies/x.yml", yaml)

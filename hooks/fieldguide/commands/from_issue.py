@@ -1,4 +1,4 @@
-"""``fieldguide from-issue EVENT.json OUT``: an approved issue to a record, checked, with the texts of its pull request."""
+"""``fieldguide from-issue EVENT.json OUT``: a record from an approved issue, checked, and its pull request's texts."""
 
 from __future__ import annotations
 
@@ -92,7 +92,8 @@ def _verdict(problems: list[Problem]) -> Iterator[str]:
         yield "**The checker found nothing to mend.**"
         return
     count = len(problems)
-    yield f"**The checker asks for {count} thing{'' if count == 1 else 's'}.** Nothing is broken; this is what remains to be written:"
+    things = f"{count} thing{'' if count == 1 else 's'}"
+    yield f"**The checker asks for {things}.** Nothing is broken; this is what remains to be written:"
     yield ""
     # A code block: nothing in it is read as Markdown, a mention or a reference. No run of backquotes can end it early.
     yield "````text"

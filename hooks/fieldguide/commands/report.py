@@ -1,4 +1,4 @@
-"""``fieldguide report``: which records are due for another look, by steward; with ``--all`` also gaps, orphans and more."""
+"""``fieldguide report``: which records are due for another look, by steward; ``--all`` adds gaps, orphans and more."""
 
 from __future__ import annotations
 
@@ -59,7 +59,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _due(found: Report) -> Iterator[str]:
     if not found.nothing_due:
-        yield f"These records are due for another look on {found.today}. Read one through, mend what changed, and set `reviewed` to the day you did."
+        yield (
+            f"These records are due for another look on {found.today}. "
+            "Read one through, mend what changed, and set `reviewed` to the day you did."
+        )
     yield from _by_steward("Overdue", found.overdue)
     if found.flagged:
         yield from _section("Marked needs-review", (_name(entry) for entry in found.flagged))

@@ -14,10 +14,15 @@ from fieldguide.tree import Asset, Page, Site
 URL = "contribute/"
 SCRIPT = "assets/fieldguide/form.js"
 TEXTS = (
-    ("", "contribute", "Take part", "Correct a page, suggest something, or write a record: no terminal, no code, and nothing you can break."),
-    ("style/", "style", "How we write", "Plain words for a tired teacher at ten in the evening: what we do, and what we leave out."),
-    ("journey/", "journey", "How a record travels", "From your idea to a published page: what happens, who looks at it, and what to do about a red cross."),
-)  # fmt: skip
+    (
+        "",
+        "contribute",
+        "Take part",
+        "Correct a page, suggest something, or write a record: nothing you do can break it.",
+    ),
+    ("style/", "style", "How we write", "Plain words for a tired teacher: what we do, and what we leave out."),
+    ("journey/", "journey", "How a record travels", "From an idea to a page: who looks at it, what a red cross means."),
+)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -46,7 +51,8 @@ def _form_page(site: Site, kind: Kind) -> Page:
     url = form_url(kind)
     article = "an" if kind.label[0] in "AEIOU" else "a"
     title = f"Write {article} {kind.label.lower()}"
-    lead = f"Fill in what you know about the {kind.label.lower()}; the form says what is missing and makes the file for you."
+    label = kind.label.lower()
+    lead = f"Fill in what you know about the {label}; the form says what is missing and makes the file for you."
     data = urls.relative(url, spec_path(kind))
     html = site.renderer.page("contribute/form.html", url, title=title, lead=lead, kind=kind, site=site, data=data)
     return Page(urls.src_uri(url), title, lead, html, scripts=(SCRIPT,), wide=True)
