@@ -93,8 +93,6 @@ def _phrases(record: object) -> str:
         return record.goal
     if isinstance(record, CaseStudy):
         return f"{record.snapshot.place}; {record.approach}"
-    if isinstance(record, Study):
-        return ", ".join(topic.replace("-", " ") for topic in record.topics)
     return ""
 
 

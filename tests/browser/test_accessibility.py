@@ -1,4 +1,4 @@
-"""axe finds nothing on any kind of page, at three widths, in both palettes, in every state; nothing scrolls sideways."""
+"""axe finds nothing on any kind of page, at any width, in both palettes, in every state; nothing scrolls sideways."""
 
 from __future__ import annotations
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done)))"
+READY = """navigator.serviceWorker.ready.then((found) => navigator.serviceWorker.controller
+  || new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))).then(() => true)"""
+ADDRESS = """(name) => [...document.querySelectorAll('script[src], link[href]')]
+  .map((element) => element.src || element.href).find((address) => address.includes(name))"""
 CACHED = "async (url) => { while (!(await caches.match(url))) await new Promise(done => setTimeout(done, 20)); }"
 
 
@@ -17,12 +20,7 @@ def visit(page: Page, url: str) -> None:
     page.goto(url)
     page.evaluate(CACHED, page.url)
     for name in ("record.js", "tokens.css"):
-        page.evaluate(
-            CACHED,
-            page.evaluate(
-                f"[...document.querySelectorAll('script[src],link[href]')].map(e => e.src || e.href).find(u => u.includes('{name}'))"
-            ),
-        )
+        page.evaluate(CACHED, page.evaluate(ADDRESS, name))
 
 
 def test_a_visited_page_opens_offline_and_an_unknown_one_says_so(page: Page) -> None:

@@ -120,7 +120,7 @@ def test_where_storage_is_full_saving_still_works_for_the_visit_and_says_so(page
 def test_where_storage_is_shut_the_page_still_works(context: BrowserContext) -> None:
     page = context.new_page()  # unwatched: the theme's own palette script complains about shut storage
     page.add_init_script(
-        "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException('shut', 'SecurityError'); }"
+        "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException('shut'); }"
     )
     page.goto("plan/#list=strategy/three-reads")
     page.get_by_role("button", name="Add these to my plan").click()

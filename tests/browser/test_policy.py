@@ -6,8 +6,9 @@ import re
 from html import unescape
 from pathlib import Path
 
-from fieldguide import csp
 from playwright.sync_api import Browser, Page, expect
+
+from fieldguide import csp
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
@@ -35,7 +36,8 @@ def test_the_policy_comes_before_anything_it_should_watch(site_folder: Path) -> 
 
 def test_an_injected_script_does_not_run(browser: Browser, base: str) -> None:
     page = browser.new_context(base_url=base, service_workers="block").new_page()
-    evil = "<script>window.hit = 1</script><img src=x onerror='window.hit = 2'><a id=go href='javascript:window.hit=3'>go</a>"
+    evil = "<script>window.hit = 1</script><img src=x onerror='window.hit = 2'>"
+    evil += "<a id=go href='javascript:window.hit=3'>go</a>"
 
     def spoil(route: object) -> None:
         answer = route.fetch()

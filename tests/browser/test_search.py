@@ -1,14 +1,15 @@
-"""The words of teachers and coaches lead to the right page: each within the first three results, through our own search."""
+"""The words of teachers and coaches lead to the right page, within the first three results of our own search."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from fieldguide.catalogue import Catalogue
 from fieldguide.graph import Key
 from fieldguide.records import KINDS
-from playwright.sync_api import Page, expect
 
 QUERIES = Path(__file__).with_name("queries.yml")
 ASK = """async (queries) => {
@@ -26,7 +27,9 @@ def queries() -> dict[str, list[str]]:
     return {query: [f"{answer}/" for answer in answers.split(" or ")] for query, answers in pairs}
 
 
-def test_there_are_enough_queries_and_they_name_real_records(queries: dict[str, list[str]], catalogue: Catalogue) -> None:
+def test_there_are_enough_queries_and_they_name_real_records(
+    queries: dict[str, list[str]], catalogue: Catalogue
+) -> None:
     kinds = {kind.slug: kind.name for kind in KINDS.values()}
     assert len(queries) >= 120
     for query, answers in queries.items():
@@ -38,7 +41,9 @@ def test_there_are_enough_queries_and_they_name_real_records(queries: dict[str, 
 def test_every_query_finds_its_record_among_the_first_three(page: Page, queries: dict[str, list[str]]) -> None:
     page.goto("search/")
     found = page.evaluate(ASK, list(queries))
-    missed = {query: top for (query, answers), top in zip(queries.items(), found, strict=True) if not set(answers) & set(top)}
+    missed = {
+        query: top for (query, answers), top in zip(queries.items(), found, strict=True) if not set(answers) & set(top)
+    }
     assert missed == {}
 
 

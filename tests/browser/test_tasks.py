@@ -1,4 +1,4 @@
-"""Ten errands of a teacher or a coach, on a phone and by keyboard: each ends on a fitting page in three taps or one search."""
+"""Ten errands on a phone and by keyboard: each ends on a fitting page in three taps or one search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plain page for every useful pair (learners × grade band, learners × domain, domain × grade band), and the matrices that lead there."""
+"""A plain page for every useful pair of learners, grade band and domain, and the matrices that lead there."""
 
 from __future__ import annotations
 
@@ -168,6 +168,9 @@ def _cell(catalogue: Catalogue, pair: Pair, found: dict[Pair, list[Entry]], most
 
 def _matrix_page(site: Site) -> Page:
     title = "All strategies at a glance"
-    lead = "How many strategies there are for each kind of learner, grade and area of mathematics. Empty cells are gaps we know of."
+    lead = (
+        "How many strategies there are for each kind of learner, grade and area of mathematics. "
+        "Empty cells are gaps we know of."
+    )
     html = site.renderer.page("matrix.html", "matrix/", title=title, lead=lead, matrices=matrices(site.catalogue))
     return Page("matrix/index.md", title, lead, html, wide=True)

@@ -13,7 +13,8 @@ from fieldguide.tree import Page, Site
 INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
     "strategy": (
         "Find a strategy",
-        "Ways of teaching mathematics you can use tomorrow, each with a worked example, adaptations for every learner, and honest evidence.",
+        "Ways of teaching mathematics you can use tomorrow, each with a worked example, "
+        "adaptations for every learner, and honest evidence.",
         "strategies",
     ),
     "starting-point": (

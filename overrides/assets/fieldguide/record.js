@@ -68,9 +68,9 @@ const copyLink = async (made) => {
 
 const tools = document.querySelector(".fg-tools");
 if (tools) {
-  markParts(tools.parentElement);
   tools.append(tool("Print on one page", () => printAs("fg-print-page")), tool("Print the steps", () => printAs("fg-print-steps")), tool("Copy link", copyLink));
 }
 
 const headings = [...document.querySelectorAll("h3[data-tab]")];
 if (headings.length > 1) makeTabs(headings);
+if (tools) markParts(tools.parentElement); // last, when every part stands where it stays

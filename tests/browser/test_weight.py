@@ -1,0 +1,55 @@
+"""What a visit costs, in compressed bytes: not in seconds, which depend on the machine."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+OURS = "assets/fieldguide/"
+
+
+@pytest.fixture(scope="module")
+def root(site_folder: Path) -> Path:
+    return site_folder / "some-repo"
+
+
+def size(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6))
+
+
+def test_a_strategy_page_costs_little_beyond_the_theme(root: Path) -> None:
+    ours = sum(
+        size(root / OURS / name) for name in ("record.js", "paper.js", "shelf.js", "save.js", "search.js", "theme.js")
+    )
+    ours += sum(size(path) for path in (root / OURS).glob("*.css"))
+    heaviest = max(size(path) for path in (root / "strategies").glob("*/index.html"))
+    assert heaviest + ours <= 60_000
+
+
+def test_the_first_search_costs_little(root: Path) -> None:
+    found = [*root.glob("assets/vendor/minisearch-*.js"), root / OURS / "search.json"]
+    assert len(found) == 2
+    assert sum(size(path) for path in found) <= 90_000
+
+
+def test_the_finder_would_stay_light_with_a_thousand_records(root: Path) -> None:
+    page = (root / "strategies" / "index.html").read_text(encoding="utf-8")
+    cards = page.split('<li class="fg-card"')[1:]
+    data = [card.split(">", 1)[0] for card in cards] * (1000 // len(cards) + 1)
+    assert len(gzip.compress("".join(data).encode(), 6)) <= 150_000
+    grown = page + '<li class="fg-card"'.join(cards * (1000 // len(cards) + 1))
+    assert len(gzip.compress(grown.encode(), 6)) <= 250_000, "the whole list, readable without a script"
+
+
+def test_our_scripts_move_nothing_that_was_already_shown(page: Page) -> None:
+    watch = """window.shift = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
+        .observe({ type: 'layout-shift', buffered: true });"""
+    page.add_init_script(watch)
+    for url in ("strategies/three-reads/", "", "plan/"):
+        page.goto(url)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.shift") <= 0.1, url
