@@ -13,8 +13,7 @@ from fieldguide.tree import Page, Site
 INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
     "strategy": (
         "Find a strategy",
-        "Ways of teaching mathematics you can use tomorrow, each with a worked example, "
-        "adaptations for every learner, and honest evidence.",
+        "Ways of teaching mathematics you can use tomorrow, with worked examples, adaptations and honest evidence.",
         "strategies",
     ),
     "starting-point": (
