@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from markupsafe import Markup
 from fieldguide import freshness, prose, reference_formats, reference_styles, references, urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.diagrams import Diagram, DiagramModel, draw
+from fieldguide.diagrams.cycle import draw_cycle
+from fieldguide.diagrams.linkmap import draw_link_map
 from fieldguide.graph import Key
 
 
@@ -91,6 +94,17 @@ class Writer:
         """Draw a diagram, with ids of its own on this page."""
         self._drawings += 1
         return Markup(_drawing(diagram, f"d{self._drawings}"))  # noqa: S704 - drawn by us, text escaped
+
+    def cycle(self, labels: Sequence[str]) -> Markup:
+        """Draw the phases of a coaching cycle; each leads to the next, the last to the first."""
+        self._drawings += 1
+        return Markup(draw_cycle(labels, f"d{self._drawings}").svg)  # noqa: S704 - as above
+
+    def link_map(self, center: str, links: Sequence[tuple[str, str, str]]) -> Markup:
+        """Draw what a record is tied to, given as (relation, title, address below the root)."""
+        self._drawings += 1
+        placed = [(relation, title, self.href(url)) for relation, title, url in links]
+        return Markup(draw_link_map(center, placed, f"d{self._drawings}").svg)  # noqa: S704 - as above
 
     def _link(self, kind: str, name: str) -> tuple[str, str] | None:
         entry = self.catalogue.get(Key(kind, name))
