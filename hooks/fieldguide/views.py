@@ -111,7 +111,7 @@ def link_view(link: Link, catalogue: Catalogue, *, inverse: bool = False) -> Lin
 
 
 def link_groups(key: Key, catalogue: Catalogue, relations: tuple[tuple[str, bool], ...]) -> tuple[LinkGroup, ...]:
-    """Give the links of ``key`` grouped in the order asked for; each relation is named with whether it is read backwards."""
+    """Give the links of ``key`` grouped in the order asked for; True beside a relation reads it backwards."""
     groups = (_link_group(key, catalogue, relation, inverse=inverse) for relation, inverse in relations)
     return tuple(group for group in groups if group.links)
 

@@ -4,7 +4,35 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from fieldguide.commands import build, check, export, fix, from_issue, import_, issue_forms, new, pr_summary, report, schema, serve, urls
+from fieldguide.commands import (
+    build,
+    check,
+    export,
+    fix,
+    from_issue,
+    import_,
+    issue_forms,
+    new,
+    pr_summary,
+    report,
+    schema,
+    serve,
+    urls,
+)
 
-COMMANDS: tuple[ModuleType, ...] = (serve, build, check, fix, new, import_, schema, export, report, urls, from_issue, issue_forms, pr_summary)
+COMMANDS: tuple[ModuleType, ...] = (
+    serve,
+    build,
+    check,
+    fix,
+    new,
+    import_,
+    schema,
+    export,
+    report,
+    urls,
+    from_issue,
+    issue_forms,
+    pr_summary,
+)
 """Every command, in the order ``fieldguide --help`` lists them."""

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from fieldguide import search
-from fieldguide.pages import browse, contribute, data_page, diagram_gallery, field_guide, finders, home, plan, quality, record_pages, rules_pages, sections, terms, workbench
+from fieldguide.pages import (
+    browse,
+    contribute,
+    data_page,
+    diagram_gallery,
+    field_guide,
+    finders,
+    home,
+    plan,
+    quality,
+    record_pages,
+    rules_pages,
+    sections,
+    terms,
+    workbench,
+)
 from fieldguide.tree import Page, Site
 
 PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (

@@ -41,9 +41,8 @@ def pages(site: Site) -> Iterator[Page]:
         address=address,
         feed=FEED,
     )
-    head = (
-        f'<link rel="alternate" type="application/atom+xml" title="Due for review" href="{urls.relative(URL, FEED)}">'
-    )
+    kind = 'rel="alternate describedby" type="application/atom+xml"'
+    head = f'<link {kind} title="Due for review" href="{urls.relative(URL, FEED)}">'
     yield Page(urls.section_uri(URL), title, lead, html, head=head)
 
 

@@ -22,7 +22,10 @@ def pages(site: Site) -> Iterator[Page]:
     catalogue = site.catalogue
     carriers = carriers_of(catalogue)
     facets = [(entry.key.id, entry.record) for entry in catalogue.all("vocabulary") if isinstance(entry.record, Facet)]
-    title, lead = "Vocabulary", "Every word this guide sorts by: what it means, where it comes from, and what carries it."
+    title, lead = (
+        "Vocabulary",
+        "Every word this guide sorts by: what it means, where it comes from, and what carries it.",
+    )
     html = site.renderer.page("vocabulary.html", "vocabulary/", title=title, lead=lead, facets=facets)
     yield Page("vocabulary/index.md", title, lead, html)
     for name, facet in facets:
@@ -37,9 +40,20 @@ def _term_page(site: Site, name: str, facet: Facet, term_id: str, carriers: Carr
     url = urls.term_url(name, term_id)
     term = site.catalogue.vocabulary.terms[name][term_id]
     found = carriers.get((name, term_id), [])
-    groups = [(kind, [views.card(entry, site.catalogue) for entry in found if entry.key.kind == kind.name]) for kind in KINDS.values()]
-    html = site.renderer.page("term.html", url, name=name, facet=facet, term=term, groups=[(kind, cards) for kind, cards in groups if cards])
-    return Page(urls.src_uri(url), term.label, f"{term.label} ({facet.title}): {term.definition}", html, source=f"content/vocabulary/{name}.yml")
+    groups = [
+        (kind, [views.card(entry, site.catalogue) for entry in found if entry.key.kind == kind.name])
+        for kind in KINDS.values()
+    ]
+    html = site.renderer.page(
+        "term.html", url, name=name, facet=facet, term=term, groups=[(kind, cards) for kind, cards in groups if cards]
+    )
+    return Page(
+        urls.src_uri(url),
+        term.label,
+        f"{term.label} ({facet.title}): {term.definition}",
+        html,
+        source=f"content/vocabulary/{name}.yml",
+    )
 
 
 def carriers_of(catalogue: Catalogue) -> Carriers:
