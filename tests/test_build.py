@@ -46,11 +46,11 @@ def test_a_wrong_record_stops_the_build_and_leaves_the_old_site(hub):
     site = hub / "site"
     site.mkdir()
     (site / "index.html").write_text("the old site")
-    (hub / "resources" / "journals" / "a-journal.yml").write_text(RESOURCE.replace("access: open", "acces: open"))
+    (hub / "resources" / "journals" / "a-journal.yml").write_text(RESOURCE.replace("access: open", "accessible: open"))
     done = build(hub)
     assert done.returncode == 1
     assert "resources/journals/a-journal.yml:7:1" in done.stderr
-    assert '"acces"' in done.stderr
+    assert '"accessible"' in done.stderr
     assert "access" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert (site / "index.html").read_text() == "the old site"

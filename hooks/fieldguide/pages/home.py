@@ -12,6 +12,11 @@ from fieldguide.tree import Page, Site
 NEW = frozenset({"strategy", "coaching-model", "case-study", "guide", "pathway"})
 COACH_DOORS = (
     (
+        "coach/",
+        "Coach's workbench",
+        "Plan a cycle, tick look-fors, run a meeting, show what changed. It stays in your browser.",
+    ),
+    (
         "guides/first-month-as-a-coach/",
         "First month as a coach",
         "What to do in the first weeks, and what to leave for later.",
