@@ -49,7 +49,7 @@ def test_everything_is_under_headings_on_paper(page: Page) -> None:
 
 def test_a_deck_holds_the_chosen_cards_with_their_codes(page: Page) -> None:
     page.goto("strategies/?domain=f")
-    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     page.get_by_role("button", name="Print these as cards").click()
     expect(page.locator("body.fg-print-cards")).to_be_attached()
     assert page.evaluate("window.printed") == 1

@@ -74,7 +74,7 @@ def test_the_panel_is_walked_with_the_arrow_keys_and_left_with_escape(page: Page
 
 def test_results_say_what_kind_of_page_they_are_and_how_many(page: Page) -> None:
     page.goto("search/?q=newcomer")
-    expect(page.locator(".fg-search__status")).to_contain_text("result")
-    expect(page.locator(".fg-results__kind").first).not_to_be_empty()
+    expect(page.locator("article .fg-search__status")).to_contain_text("result")
+    expect(page.locator("article .fg-results__kind").first).not_to_be_empty()
     page.get_by_role("searchbox", name="What are you looking for?").fill("qqqzzz")
-    expect(page.locator(".fg-search__status")).to_contain_text("Nothing found")
+    expect(page.locator("article .fg-search__status")).to_contain_text("Nothing found")

@@ -35,6 +35,9 @@
   set("label.md-overlay", "aria-hidden", "true");
   set(".md-nav--primary", "aria-label", "Site");
   set(".md-sidebar--primary .md-nav--secondary", "aria-label", "On this page (menu)");
-  each(".md-nav--primary .md-nav", (nav) => nav.setAttribute("role", "group")); // one landmark, not one a branch
+  each(".md-nav--primary .md-nav", (nav) => { // one landmark, not one a branch
+    nav.setAttribute("role", "presentation");
+    nav.removeAttribute("aria-labelledby");
+  });
   each(".md-nav[aria-expanded]", (nav) => nav.removeAttribute("aria-expanded"));
 })();
