@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "some-repo"
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
