@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fieldguide import views
 from fieldguide.catalogue import Catalogue, Entry
-from fieldguide.records import CaseStudy, Resource, Strategy
+from fieldguide.records import Strategy
 
 Values = tuple[str, ...]
 CLASS_TIME = (
@@ -146,7 +146,6 @@ FACETS: dict[str, tuple[FacetSpec, ...]] = {
     "resource": RESOURCE_FACETS,
 }
 """The kinds that have a finder, with their facets in order."""
-MODELS = {"strategy": Strategy, "case-study": CaseStudy, "resource": Resource}
 
 
 def facet_views(kind: str, catalogue: Catalogue) -> tuple[FacetView, ...]:
