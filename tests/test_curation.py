@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -90,16 +92,50 @@ def test_the_report_as_data_and_in_full(hub: Path, capsys: pytest.CaptureFixture
 def test_the_page_and_the_feed_come_out_alike_on_every_day(site: Site) -> None:
     (page,), (feed,) = list(quality.pages(site)), list(quality.exports(site))
     assert page.html == next(iter(quality.pages(site))).html
+    assert isinstance(feed.content, str)
     root = ET.fromstring(feed.content)  # noqa: S314 - our own file
     name = "{http://www.w3.org/2005/Atom}"
     ids = [entry.findtext(f"{name}id") for entry in root.iter(f"{name}entry")]
     assert len(set(ids)) == len(ids) == 100
 
 
+ALONE = """
+import re, sys
+from importlib import import_module
+from pathlib import Path
+for path in sorted(Path(sys.argv[1]).rglob("*.py")):
+    for name in sorted(set(re.findall(r"(?m)^    +from (fieldguide[\\w.]*) import", path.read_text(encoding="utf-8")))):
+        for known in [known for known in sys.modules if known.split(".")[0] == "fieldguide"]:
+            del sys.modules[known]
+        print(path.name, name, import_module(name).__name__)
+"""
+
+
+def test_what_a_command_loads_when_it_runs_can_be_loaded_first(root: Path) -> None:
+    """Tests load everything, in an order of their own: a circle of imports shows only where a command begins."""
+    command = [sys.executable, "-c", ALONE, str(root / "hooks/fieldguide/commands")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "report.py fieldguide.quality fieldguide.quality" in done.stdout
+
+
+def test_the_page_and_the_command_tell_orphans_apart(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--root", str(hub), "report", "--today", "2026-06-01", "--format", "text", "--all"])
+    text = capsys.readouterr().out
+    assert "Studies nothing cites" not in text
+    assert "- Journal (resource-types: journal)" in text
+
+
 def test_real_gaps_are_real(catalogue: Catalogue) -> None:
     found = report(catalogue, date(2026, 11, 22))
     assert all(not catalogue.graph.reaching(entry.key) for entry in found.orphans)
     assert found.overdue == ()
+
+
+def test_no_template_is_published(root: Path) -> None:
+    """Whatever lies in the theme's folder is published as it is, unless its name ends in .html or .md."""
+    templates = [path for path in (root / "overrides" / "fieldguide").rglob("*") if path.is_file()]
+    assert [path.name for path in templates if path.suffix not in {".html", ".md"}] == []
 
 
 # --- addresses -------------------------------------------------------------------------------------------------------

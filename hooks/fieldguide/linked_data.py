@@ -8,8 +8,8 @@ from typing import Any
 
 from fieldguide import references, urls
 from fieldguide.catalogue import Catalogue, Entry
-from fieldguide.exports.files import LICENCE_URL
 from fieldguide.graph import Key
+from fieldguide.licence import LICENCE_URL
 from fieldguide.records import KINDS, CaseStudy, Facet, Guide, Pathway, Resource, StartingPoint, Strategy
 from fieldguide.reference_styles import address
 from fieldguide.tree import Page, Site

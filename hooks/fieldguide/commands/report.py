@@ -79,13 +79,16 @@ def _by_steward(heading: str, items: Iterable[Due]) -> Iterator[str]:
 
 
 def _rest(found: Report) -> Iterator[str]:
-    yield from _section("Linked with nothing", (_name(entry) for entry in found.orphans))
+    uncited = [entry for entry in found.orphans if entry.key.kind == "study"]
+    yield from _section("Linked with nothing", (_name(entry) for entry in found.orphans if entry not in uncited))
+    yield from _section("Studies nothing cites", map(_name, uncited))
     yield from _section("No strategy for both", (f"{_plain(gap.first)} and {_plain(gap.second)}" for gap in found.gaps))
     yield from _section(
         "Evidence from one study", (f"{_name(item.entry)} (`{item.study}`)" for item in found.single_source)
     )
     yield from _section("No study found", (_name(entry) for entry in found.no_study))
-    yield from _section("Terms nothing carries", (f"`{term.facet}`: `{term.term}`" for term in found.unused_terms))
+    terms = (f"{_plain(term.label)} (`{term.facet}`: `{term.term}`)" for term in found.unused_terms)
+    yield from _section("Terms nothing carries", terms)
 
 
 def _section(heading: str, items: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from fieldguide import urls
 from fieldguide.catalogue import Entry
-from fieldguide.exports.files import LICENCE
+from fieldguide.licence import LICENCE
 from fieldguide.records import KINDS
 from fieldguide.tree import Asset, Site
 

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from xml.etree import ElementTree as ET
 
-from fieldguide import urls
+from fieldguide import atom, urls
 from fieldguide.catalogue import Catalogue, Entry
-from fieldguide.exports.files import LICENCE
 from fieldguide.graph import Key
 from fieldguide.records import KINDS, LearnerGroup
 from fieldguide.tree import Asset, Site
 
 LIMIT = 60
 """Entries a feed shows: enough for a reader who looks in once a term."""
-_ATOM = "http://www.w3.org/2005/Atom"
 _LATE = ("vocabulary", "study", "resource")
 """Kinds that come after the others of the same day: there are so many of them."""
 
@@ -77,41 +74,29 @@ def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def exports(site: Site) -> Iterator[Asset]:
     """Publish every feed and the list of them."""
     found = tuple(feeds(site))
-    yield from (Asset(feed.path, atom(feed, site)) for feed in found)
+    yield from (Asset(feed.path, write(feed, site)) for feed in found)
     yield Asset("feeds/index.opml", opml(found, site))
 
 
-def atom(feed: Feed, site: Site) -> str:
+def write(feed: Feed, site: Site) -> str:
     """Write one feed."""
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
-    days = [entry.record.review.reviewed for entry in feed.entries]
-    _add(root, "title", feed.title)
-    _add(root, "id", site.url + feed.path)
-    _add(root, "updated", _moment(max(days, default=date(2026, 1, 1))))
-    ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": site.url + feed.path})
-    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": site.url + feed.page})
-    _add(ET.SubElement(root, "author"), "name", f"{site.name} contributors")
-    _add(root, "rights", LICENCE)
-    for entry in feed.entries:
-        _entry(ET.SubElement(root, "entry"), entry, site)
-    return _xml(root)
-
-
-def _entry(element: ET.Element, entry: Entry, site: Site) -> None:
-    address = site.url + urls.page_url(entry.key)
-    kind = KINDS[entry.key.kind]
-    _add(element, "title", entry.record.title)
-    _add(element, "id", address)
-    _add(element, "updated", _moment(entry.record.review.reviewed))
-    ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": address})
-    ET.SubElement(element, "category", {"term": kind.name, "label": kind.label})
-    _add(element, "summary", entry.record.summary)
+    items = (
+        atom.Item(
+            entry.record.title,
+            urls.page_url(entry.key),
+            entry.record.review.reviewed,
+            entry.record.summary,
+            kind=KINDS[entry.key.kind],
+        )
+        for entry in feed.entries
+    )
+    return atom.write(site, feed.path, feed.title, feed.page, items)
 
 
 def opml(found: tuple[Feed, ...], site: Site) -> str:
     """List all feeds for a feed reader."""
     root = ET.Element("opml", {"version": "2.0"})
-    _add(ET.SubElement(root, "head"), "title", f"{site.name}: feeds")
+    atom.add(ET.SubElement(root, "head"), "title", f"{site.name}: feeds")
     body = ET.SubElement(root, "body")
     for feed in found:
         ET.SubElement(
@@ -119,17 +104,4 @@ def opml(found: tuple[Feed, ...], site: Site) -> str:
             "outline",
             {"type": "rss", "text": feed.title, "xmlUrl": site.url + feed.path, "htmlUrl": site.url + feed.page},
         )
-    return _xml(root)
-
-
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
-
-
-def _add(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, tag).text = text
-
-
-def _xml(root: ET.Element) -> str:
-    ET.indent(root, " ")
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return atom.to_text(root)

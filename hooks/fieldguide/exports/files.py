@@ -1,4 +1,4 @@
-"""How exported files are written: one JSON, one way to name a record's own files, one licence."""
+"""How exported files are written: one JSON, one way to name a record's own files."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from typing import Any
 
 from fieldguide import urls
 from fieldguide.graph import Key
-
-LICENCE = "CC BY 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def compact(value: Any) -> str:

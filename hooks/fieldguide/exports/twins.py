@@ -13,7 +13,7 @@ from functools import lru_cache
 from html import unescape
 from itertools import count
 
-from fieldguide.exports.files import LICENCE_URL
+from fieldguide.licence import LICENCE_URL
 from fieldguide.tree import Asset, Page, Site
 
 _PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>|<!--.*?-->|([^<]+)", re.DOTALL)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from fieldguide import reference_formats, reference_styles, references
 from fieldguide.exports import api, feeds
-from fieldguide.exports.files import LICENCE, LICENCE_URL
 from fieldguide.exports.tables import LONG_TABLES
+from fieldguide.licence import LICENCE, LICENCE_URL
 from fieldguide.records import KINDS
 from fieldguide.tree import Page, Site
 

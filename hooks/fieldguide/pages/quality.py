@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from fieldguide import freshness, urls
-from fieldguide.catalogue import Entry
-from fieldguide.freshness import Due
-from fieldguide.graph import Key
-from fieldguide.quality import report
+from fieldguide import atom, freshness, quality, urls
 from fieldguide.records import KINDS
 from fieldguide.tree import Asset, Page, Site
 
@@ -20,7 +16,7 @@ FEED = "about/quality/due.xml"
 def pages(site: Site) -> Iterator[Page]:
     """Make the page."""
     catalogue = site.catalogue
-    found = report(catalogue, freshness.latest(catalogue))
+    found = quality.report(catalogue, freshness.latest(catalogue))
     title = "How complete and how fresh this guide is"
     lead = (
         "What is due for another look, what is missing, and what rests on little: counted from the records themselves."
@@ -38,7 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
         counts=[(kind, len(catalogue.all(kind.name))) for kind in KINDS.values() if catalogue.all(kind.name)],
         years=freshness.YEARS,
         kinds=KINDS,
-        address=address,
+        address=urls.page_url,
         feed=FEED,
     )
     kind = 'rel="alternate describedby" type="application/atom+xml"'
@@ -46,22 +42,17 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(urls.section_uri(URL), title, lead, html, head=head)
 
 
-def address(key: Key) -> str:
-    """Give a record's address; a list of words has its facet's page."""
-    return urls.page_url(key)
-
-
 def exports(site: Site) -> Iterator[Asset]:
-    """Make the feed: an entry a record, dated the day it becomes due, so that a feed reader shows it in time."""
-    days = freshness.schedule(site.catalogue)
-    updated = freshness.latest(site.catalogue)
-    yield Asset(
-        FEED,
-        site.renderer.page(
-            "contribute/due.xml", FEED, site=site, days=days[:100], updated=updated, feed=FEED, page=URL, address=_of
-        ),
+    """Make the feed: an entry a record, named with the day it becomes due, the earliest first."""
+    items = (
+        atom.Item(
+            f"{due.by}: {due.entry.record.title}",
+            urls.page_url(due.entry.key),
+            due.entry.record.review.reviewed,
+            f"{due.steward} should read this again by {due.by}. "
+            f"It was last read through on {due.entry.record.review.reviewed}.",
+            id=f"{urls.page_url(due.entry.key)}#due-{due.by}",
+        )
+        for due in freshness.schedule(site.catalogue)[:100]
     )
-
-
-def _of(due: Due | Entry) -> str:
-    return urls.page_url(due.entry.key if isinstance(due, Due) else due.key)
+    yield Asset(FEED, atom.write(site, FEED, f"{site.name}: due for review", URL, items))
