@@ -16,6 +16,7 @@ from fieldguide.diagrams import Diagram, DiagramModel, draw
 from fieldguide.diagrams.cycle import draw_cycle
 from fieldguide.diagrams.linkmap import draw_link_map
 from fieldguide.graph import Key
+from fieldguide.history import Change, History
 
 
 class Writer:
@@ -95,6 +96,10 @@ class Writer:
         self._drawings += 1
         return Markup(_drawing(diagram, f"d{self._drawings}"))  # noqa: S704 - drawn by us, text escaped
 
+    def changes(self, entry: Entry) -> tuple[Change, ...]:
+        """Give what happened to a record, the newest first."""
+        return self._renderer.history.of(entry.key)
+
     def cycle(self, labels: Sequence[str]) -> Markup:
         """Draw the phases of a coaching cycle; each leads to the next, the last to the first."""
         self._drawings += 1
@@ -119,8 +124,17 @@ def _drawing(diagram: DiagramModel, uid: str) -> str:
 class Renderer:
     """Our templates, loaded once a build."""
 
-    def __init__(self, templates: Path, catalogue: Catalogue, *, site_name: str = "", site_url: str = "") -> None:
+    def __init__(
+        self,
+        templates: Path,
+        catalogue: Catalogue,
+        *,
+        site_name: str = "",
+        site_url: str = "",
+        history: History | None = None,
+    ) -> None:
         self.catalogue = catalogue
+        self.history = history or History()
         self.site_name = site_name
         self.site_url = site_url
         self._env = Environment(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fieldguide.catalogue import Catalogue
+from fieldguide.history import read_history
 from fieldguide.render import Renderer
 
 _HEADING = re.compile(r'^<h([2-4]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.MULTILINE | re.DOTALL)
@@ -97,6 +98,7 @@ def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
         catalogue,
         site_name=settings.get("name", Site.name),
         site_url=settings.get("url", Site.url),
+        history=read_history(root, catalogue),
     )
     return Site(catalogue, renderer, root=root, **settings)
 

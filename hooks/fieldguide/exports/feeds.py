@@ -1,6 +1,6 @@
-"""Atom feeds: everything, each kind, each learner group; and the list of them in OPML.
+"""Atom feeds: everything, what is new, each kind, each learner group; and the list of them in OPML.
 
-Dates come from the records (the day each was last read through), never from the clock.
+Dates come from the records (the day each was last read through) and from their history, never from the clock.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from xml.etree import ElementTree as ET
 from fieldguide import atom, urls
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
+from fieldguide.history import Told
 from fieldguide.records import KINDS, LearnerGroup
 from fieldguide.tree import Asset, Site
 
 LIMIT = 60
 """Entries a feed shows: enough for a reader who looks in once a term."""
-_LATE = ("vocabulary", "study", "resource")
+WHATS_NEW = "feeds/whats-new.xml"
+LATE = ("vocabulary", "study", "resource")
 """Kinds that come after the others of the same day: there are so many of them."""
 
 
@@ -28,7 +30,7 @@ class Feed:
     path: str
     title: str
     page: str
-    entries: tuple[Entry, ...]
+    items: tuple[atom.Item, ...]
 
 
 def feeds(site: Site) -> Iterator[Feed]:
@@ -36,6 +38,7 @@ def feeds(site: Site) -> Iterator[Feed]:
     catalogue = site.catalogue
     shown = [kind for kind in KINDS.values() if kind.name != "vocabulary"]
     yield Feed("feeds/all.xml", site.name, "", newest(entry for kind in shown for entry in catalogue.all(kind.name)))
+    yield Feed(WHATS_NEW, f"{site.name}: what is new", "about/whats-new/", tuple(happened(site.renderer.history.told)))
     for kind in shown:
         yield Feed(
             f"feeds/{kind.slug}.xml", f"{site.name}: {kind.plural}", f"{kind.slug}/", newest(catalogue.all(kind.name))
@@ -56,31 +59,27 @@ def about(key: Key, catalogue: Catalogue) -> tuple[Entry, ...]:
     return tuple(entry for name in sorted(names) if (entry := catalogue.get(name)))
 
 
-def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Give the entries read through last; on the same day what readers look for most comes first."""
-    kinds = list(KINDS)
-
-    def rank(entry: Entry) -> tuple[int, bool, int, str]:
-        return (
-            -entry.record.review.reviewed.toordinal(),
-            entry.key.kind in _LATE,
-            kinds.index(entry.key.kind),
-            entry.record.title,
-        )
-
-    return tuple(sorted(entries, key=rank)[:LIMIT])
+def happened(told: Iterable[Told]) -> Iterator[atom.Item]:
+    """Give what came and what changed lately, not what was only read again."""
+    found = [item for item in told if item.change.mark != "read"]
+    found.sort(key=lambda item: (-item.change.day.toordinal(), *_rank(item.entry)))
+    for item in found[:LIMIT]:
+        kind, page = KINDS[item.entry.key.kind], urls.page_url(item.entry.key)
+        begin = f"New {kind.label.lower()}" if item.change.mark == "added" else kind.label
+        summary = f"{item.change.words}. {item.entry.record.summary}"
+        name = f"{page}#{item.change.mark}-{item.change.day}"
+        yield atom.Item(f"{begin}: {item.entry.record.title}", page, item.change.day, summary, name, kind)
 
 
-def exports(site: Site) -> Iterator[Asset]:
-    """Publish every feed and the list of them."""
-    found = tuple(feeds(site))
-    yield from (Asset(feed.path, write(feed, site)) for feed in found)
-    yield Asset("feeds/index.opml", opml(found, site))
+def _rank(entry: Entry) -> tuple[bool, int, str]:
+    """What readers look for most comes first."""
+    return entry.key.kind in LATE, list(KINDS).index(entry.key.kind), entry.record.title
 
 
-def write(feed: Feed, site: Site) -> str:
-    """Write one feed."""
-    items = (
+def newest(entries: Iterable[Entry]) -> tuple[atom.Item, ...]:
+    """Give the records read through last; on the same day what readers look for most comes first."""
+    found = sorted(entries, key=lambda entry: (-entry.record.review.reviewed.toordinal(), *_rank(entry)))
+    return tuple(
         atom.Item(
             entry.record.title,
             urls.page_url(entry.key),
@@ -88,9 +87,15 @@ def write(feed: Feed, site: Site) -> str:
             entry.record.summary,
             kind=KINDS[entry.key.kind],
         )
-        for entry in feed.entries
+        for entry in found[:LIMIT]
     )
-    return atom.write(site, feed.path, feed.title, feed.page, items)
+
+
+def exports(site: Site) -> Iterator[Asset]:
+    """Publish every feed and the list of them."""
+    found = tuple(feeds(site))
+    yield from (Asset(feed.path, atom.write(site, feed.path, feed.title, feed.page, feed.items)) for feed in found)
+    yield Asset("feeds/index.opml", opml(found, site))
 
 
 def opml(found: tuple[Feed, ...], site: Site) -> str:

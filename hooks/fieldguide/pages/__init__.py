@@ -19,6 +19,7 @@ from fieldguide.pages import (
     rules_pages,
     sections,
     terms,
+    whats_new,
     workbench,
 )
 from fieldguide.tree import Page, Site
@@ -34,6 +35,7 @@ PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     search.pages,
     plan.pages,
     quality.pages,
+    whats_new.pages,
     contribute.pages,
     rules_pages.pages,
     field_guide.pages,
