@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fieldguide import yaml_reader, yaml_text
+from fieldguide.catalogue import source_files
 from fieldguide.problem import Problem
 from fieldguide.source import MAX_BYTES, Position, read, read_bytes
 
@@ -119,3 +121,98 @@ def test_any_bytes_load_or_are_reported(raw):
 def test_any_yaml_like_text_loads_or_is_reported(text):
     source, problems = read("a.yml", text)
     assert (source.data is not None) or problems
+
+
+# --- a quick look says what a careful one says -------------------------------------------------------------------
+
+LINES = st.sampled_from(
+    [
+        "a: 1",
+        "b: two words",
+        "a:",
+        "  c: d",
+        "  - e",
+        "- f",
+        "  - g: h",
+        "    i: j",
+        "k: >-",
+        "k: |-",
+        "  folded text",
+        "  more # of it",
+        'l: "in $x$ quotes"',
+        'm: "\\\\times $x$"',
+        "n: 'it''s'",
+        "o: [p, q]",
+        'r: {s: t, u: "v"}',
+        "w: x #y",
+        "  # a note",
+        "# a note",
+        "z: &a b",
+        "z: *a",
+        "z: !t u",
+        "? v",
+        ": w",
+        '"q": r',
+        "'q': r",
+        "a: 1: 2",
+        "---",
+        "...",
+        's: "a\\$b"',
+        "t: \u2028x",
+        "u: [1, [2, [3]]]",
+        "\tv: w",
+    ]
+)
+
+
+def agree(text: str) -> bool:
+    """Say whether a quick look gave something; it must be what the careful one gives."""
+    quick = yaml_reader.quick(text)
+    if quick is not None:
+        assert yaml_reader.careful("a.yml", text)[::2] == (quick, [])
+    return quick is not None
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join))
+@settings(max_examples=600, deadline=None)
+def test_a_quick_look_agrees_on_lines_put_together(text):
+    agree(text)
+
+
+@given(st.text(alphabet="ab:- \n\t[]{}&*!|>#'\"?,$\\\\é", max_size=60).map(lambda text: f"a: {text}"))
+@settings(max_examples=500, deadline=None)
+def test_a_quick_look_agrees_on_any_text(text):
+    agree(text)
+
+
+NAMES = st.from_regex(r"[a-z]{1,6}", fullmatch=True)
+VALUES = st.recursive(
+    st.text(max_size=30),
+    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(NAMES, inner, min_size=1, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(NAMES, VALUES, min_size=1, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_a_quick_look_agrees_on_whatever_can_be_written(data):
+    agree(yaml_text.dump(data))
+
+
+def test_a_quick_look_is_enough_for_nearly_every_record_and_agrees_on_all(root):
+    texts = [path.read_text(encoding="utf-8") for path in source_files(root) if path.suffix == ".yml"]
+    assert sum(map(agree, texts)) > 0.95 * len(texts)
+
+
+@pytest.mark.parametrize("depth", [11, 12, 13])
+def test_a_quick_look_goes_as_deep_as_a_careful_one(depth):
+    text = "a: " + "[" * depth + "]" * depth
+    assert agree(text) == (depth < 12)
+    assert (read("a.yml", text)[0].data is not None) == (depth < 12)
+
+
+def test_places_are_known_after_a_quick_look():
+    source, problems = read("a.yml", "title: T\nsteps:\n  - do: x\n")
+    assert problems == []
+    assert "marks" not in vars(source)
+    assert source.position(("steps", 0, "do")) == Position(3, 9)
