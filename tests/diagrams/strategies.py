@@ -242,7 +242,10 @@ def two_way_tables(draw):
 @st.composite
 def dot_plots(draw):
     axis = draw(scales())
-    return {"axis": {**axis, "label": draw(WORD)}, "values": draw(st.lists(inside(axis), min_size=1, max_size=40))}
+    values = draw(st.lists(inside(axis), min_size=1, max_size=40))
+    mean = sum(map(Fraction, values)) / len(values)
+    known = {"mean": text(mean)} if draw(st.booleans()) and mean.denominator < 100_000 else {}
+    return {"axis": {**axis, "label": draw(WORD)}, "values": values, **known}
 
 
 @st.composite
@@ -322,7 +325,7 @@ def probability_trees(draw, stages=None):
             for chance in chances
         ]
 
-    return {"branches": grow(stages)}
+    return {"branches": grow(stages), "products": draw(st.booleans())}
 
 
 @st.composite

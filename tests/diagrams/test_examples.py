@@ -5,7 +5,9 @@ After a change that is meant, run this file with FIELDGUIDE_UPDATE=1 and read th
 
 from __future__ import annotations
 
+import math
 import os
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ import yaml
 from pydantic import TypeAdapter
 
 from fieldguide.diagrams import _MODULES, BLANKS, EXAMPLES, Diagram, blank, draw, kind_of
+from fieldguide.diagrams.canvas import Canvas
+from fieldguide.diagrams.plane import plane
 
 READER = TypeAdapter(Diagram)
 GOLDEN = Path(__file__).parent / "golden"
@@ -71,3 +75,87 @@ def test_labels_are_escaped():
     drawing = draw(read('{kind: table, columns: ["<b>&"], rows: [["\\"</svg>"]]}'), "u")
     assert "<b>" not in drawing.svg
     assert drawing.svg.count("</svg>") == 1
+
+
+def described(text):
+    return draw(read(text), "u").description
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "hand"),
+    [(2, 45, "just before 3"), (12, 30, "about halfway from 12 to 1"), (4, 20, "a little past 4"), (7, 0, "at 7")],
+)
+def test_the_short_hand_moves_with_the_minutes(hour, minute, hand):
+    assert f"the short hand points {hand}," in described(
+        f"{{kind: clock, clocks: [{{hour: {hour}, minute: {minute}}}]}}"
+    )
+
+
+def test_a_pattern_is_said_so_that_it_can_be_laid():
+    assert described('{kind: dot-pattern, shape: square, figures: [{rows: [ooo, oxo, ".o."]}]}') == (
+        "The figure: 7 squares, in 3 rows; from the top, each row from the left: 3 filled squares; "
+        "1 filled square, 1 hollow square, 1 filled square; 1 empty place, 1 filled square."
+    )
+
+
+def test_a_tree_writes_the_chance_of_each_end():
+    tree = """\
+kind: probability-tree
+products: yes
+branches:
+  - {label: Miss, chance: 0.4}
+  - label: Make
+    chance: 0.6
+    then: [{label: Miss, chance: 1/3}, {label: Make, chance: 2/3}]
+"""
+    assert "stands the product of the chances: 0.4, 1/5 and 2/5." in described(tree)
+    assert ["= 0.4" in draw(read(tree), "u").svg, "= 0.4" in draw(read(tree.replace("yes", "no")), "u").svg] == [
+        True,
+        False,
+    ]
+
+
+def test_the_smaller_shape_lies_striped_over_the_larger_one():
+    figure = """\
+kind: figure
+points:
+  - {name: A, x: 1, y: 0}
+  - {name: B, x: 2, y: 1}
+  - {name: C, x: 1, y: 2}
+  - {name: P, x: 0, y: 0}
+  - {name: Q, x: 3, y: 0}
+  - {name: R, x: 0, y: 3}
+polygons: [ABC, PQR]
+"""
+    drawing = draw(read(figure), "u")
+    assert drawing.svg.index("fg-diagram__tint") < drawing.svg.index("fg-diagram__hatch ")
+    assert "Triangle ABC is drawn and striped. Triangle PQR is drawn and shaded." in drawing.description
+
+
+CROSSING = """\
+kind: coordinate-graph
+x: {start: -2, end: 8, step: 2, label: x}
+y: {start: 0, end: 60, step: 10}
+points: [{x: 6, y: 36}]
+curves:
+  - {parabola: {a: 1, h: 0, k: 0}, label: square}
+  - {line: {slope: 6, intercept: 0}, label: line}
+"""
+
+
+def test_a_name_stands_nearest_to_its_own_curve():
+    diagram, canvas = read(CROSSING), Canvas("u")
+    _MODULES["coordinate-graph"].paint(diagram, canvas)
+    p = plane(diagram.x, diagram.y)
+    courses = [
+        [(p.across(x / 30), p.up(curve.at(Fraction(x, 30)))) for x in range(-60, 241)] for curve in diagram.curves
+    ]
+    for index, label in enumerate(canvas.labels[-2:]):
+        near = [min(away(label, spot) for spot in course) for course in courses]
+        assert near[index] + 4 < near[1 - index], f"name {index} lies {near} from the two curves"
+
+
+def away(label, spot):
+    x = max(label.left - spot[0], 0, spot[0] - label.right)
+    y = max(label.top - spot[1], 0, spot[1] - label.bottom)
+    return math.hypot(x, y)

@@ -14,7 +14,7 @@ from fieldguide.diagrams import numbers
 from fieldguide.diagrams.cycle import draw_cycle
 from fieldguide.diagrams.layout import rows_of, shares, spread, tiers
 from fieldguide.diagrams.linkmap import draw_link_map
-from fieldguide.diagrams.text import block, typeset
+from fieldguide.diagrams.text import block, pieces, typeset
 
 WIDTHS = st.lists(st.floats(4, 90), min_size=1, max_size=12)
 
@@ -124,3 +124,39 @@ def test_a_link_map_is_a_group_of_links():
 def test_a_link_map_refuses_what_is_no_address(href):
     with pytest.raises(ValueError, match="is not an address"):
         draw_link_map("Center", [("To", "Title", href)], "u")
+
+
+def written(body):
+    return ["".join(run.text for run in line) for line in body.lines]
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "lines"),
+    [
+        ("Area in square m", 110, ["Area in", "square m"]),
+        ("Miss, 0 points", 76, ["Miss,", "0 points"]),
+        ("(√7)² = 7 but (1 + √2)² = 3 + 2√2", 160, ["(√7)² = 7 but", "(1 + √2)² = 3 + 2√2"]),
+        ("chunk squared − 13 chunks + 36", 150, ["chunk squared", "− 13 chunks + 36"]),
+    ],
+)
+def test_words_break_where_a_reader_would(words, room, lines):
+    assert written(block(words, room)) == lines
+
+
+@pytest.mark.parametrize(("words", "slanted"), [("6.5 m", ""), ("? h", ""), ("3x + m", "xm"), ("2 x", "x")])
+def test_a_unit_is_not_a_variable(words, slanted):
+    assert "".join(letters for letters, variable in pieces(words) if variable) == slanted
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"), [("in", "The numbers are in inches."), ("stickers", "The numbers count stickers.")]
+)
+def test_a_unit_is_said_in_full(unit, said):
+    assert numbers.unit_words(unit) == said
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"), [("cubes", "1 cube"), ("boxes", "1 box"), ("cm", "1 cm"), ("glass", "1 glass"), ("$", "$1")]
+)
+def test_one_is_not_many(unit, one):
+    assert numbers.with_unit("1", unit) == one

@@ -127,6 +127,9 @@ def words(d: Array) -> tuple[str, str]:
         said += f" Dashed lines from top to bottom cut the columns into groups of {groups}."
     if d.split_rows:
         said += f" Dashed lines across cut the rows into groups of {series([str(part) for part in d.split_rows])}."
+    if (d.split_columns or d.split_rows) and not d.shaded:
+        looks = "filled, then striped" if d.shape == "dot" else "shaded, then white"
+        said += f" The groups take turns: {looks}."
     if d.shaded:
         said += f" {d.shaded} of the {d.rows * d.columns} squares are shaded, column by column from the left."
     return f"Array: {count(d.rows, 'row')} of {d.columns}", said

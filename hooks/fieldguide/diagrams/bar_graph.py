@@ -77,6 +77,8 @@ def paint(d: BarGraph, c: Canvas) -> None:
 
 
 def _lying(d: BarGraph, c: Canvas, values: list[float]) -> None:
+    if d.label:
+        c.text(block(d.label, 320), 6, -6, anchor="start", at="bottom")
     names = [block(bar.name, 120) for bar in d.bars]
     left = max(name.width for name in names) + 14
     length = 310 - left
@@ -100,8 +102,8 @@ def _lying(d: BarGraph, c: Canvas, values: list[float]) -> None:
         else:
             c.text(body, left + wide + 4, y, anchor="start", at="middle", halo=True)
     c.line(left, 0, left, bottom)
-    for label in filter(None, (d.axis.label, d.label)):
-        c.text(block(label, 320), 170, max(box.bottom for box in c.extent) + 4)
+    if d.axis.label:
+        c.text(block(d.axis.label, 320), 170, max(box.bottom for box in c.extent) + 4)
 
 
 def words(d: BarGraph) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from pydantic import Field
 from fieldguide.diagrams.bar_paint import paint
 from fieldguide.diagrams.bar_sizes import from_difference, lengths
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name, Unit
-from fieldguide.diagrams.numbers import Quantity, count, plain, series, with_unit
+from fieldguide.diagrams.numbers import Quantity, count, plain, series, unit_words, with_unit
 
 __all__ = ["EXAMPLES", "BarModel", "paint", "words"]
 
@@ -188,7 +188,7 @@ def words(d: BarModel) -> tuple[str, str]:
     """Say how each bar is cut, and what the braces say."""
     whose = [bar.name or (f"bar {index}" if len(d.bars) > 1 else "one bar") for index, bar in enumerate(d.bars, 1)]
     title = f"Bar model: {series(whose) if len(d.bars) > 1 else _short(d.bars[0])}"
-    said = [f"The numbers count {d.unit}."] if d.unit else []
+    said = [unit_words(d.unit)] if d.unit else []
     said += [_bar_words(d, bar, name) for bar, name in zip(d.bars, whose, strict=True)]
     if len(d.bars) > 1:
         said.append("The bars begin at the same left edge and lie one under another.")

@@ -83,9 +83,19 @@ def words(d: Clock) -> tuple[str, str]:
             said.append(f"{name}a clock face without hands.")
             continue
         times.append(f"{face.hour}:{face.minute:02d}")
-        after = f"a little past {face.hour}" if face.minute else f"at {face.hour}"
+        after = _short_hand(face.hour, face.minute)
         said.append(
             f"{name}a clock shows {times[-1]}; the short hand points {after}, the long hand at minute {face.minute}."
         )
     text = " ".join(part[0].upper() + part[1:] for part in said)
     return f"Clock{'s' if len(d.clocks) > 1 else ''}: {series(times)}", text
+
+
+def _short_hand(hour: int, minute: int) -> str:
+    """Say where the short hand stands; it goes from one number to the next in an hour."""
+    if not minute:
+        return f"at {hour}"
+    after = hour % 12 + 1
+    if minute <= 20:
+        return f"a little past {hour}"
+    return f"about halfway from {hour} to {after}" if minute < 40 else f"just before {after}"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fieldguide.diagrams.canvas import Box, Canvas
 from fieldguide.diagrams.plane import Plane, Spot, cut, draw_grid, half, plane
-from fieldguide.diagrams.settle import settle
-from fieldguide.diagrams.text import block
+from fieldguide.diagrams.settle import name_course, settle
+from fieldguide.diagrams.text import Block, block
 
 if TYPE_CHECKING:
-    from fieldguide.diagrams.coordinate_graph import CoordinateGraph
+    from fieldguide.diagrams.coordinate_graph import CoordinateGraph, Segment
     from fieldguide.diagrams.curves import Curve
 
 
@@ -22,20 +23,33 @@ def paint(d: CoordinateGraph, c: Canvas) -> None:
     draw_grid(c, p)
     courses = [_curve(c, p, curve, index) for index, curve in enumerate(d.curves)]
     _segments(d, c, p)
-    _points(d, c, [(p.across(point.x.value), p.up(point.y.value)) for point in d.points])
-    for segment in d.segments:
-        if segment.label:
-            (x1, y1), (x2, y2) = ((p.across(x.value), p.up(y.value)) for x, y in (segment.start, segment.end))
-            settle(c, block(segment.label, 120), (x1 + x2) / 2, (y1 + y2) / 2, start=5)
-    for curve, course in zip(d.curves, courses, strict=True):
-        if curve.label and course:
-            x, y = course[-1][int(len(course[-1]) * 0.8)]
-            settle(c, block(curve.label, 140, math=True), x, y, start=6)
+    spots = [(p.across(point.x.value), p.up(point.y.value)) for point in d.points]
+    _points(d, c, spots)
+    named: list[tuple[Block | None, list[Spot]]] = [(None, spots if d.connect else [])]
+    named += [
+        (block(segment.label, 120) if segment.label else None, _between(*_ends(p, segment))) for segment in d.segments
+    ]
+    named += [
+        (block(curve.label, 140, math=True) if curve.label else None, course[-1] if course else [])
+        for curve, course in zip(d.curves, courses, strict=True)
+    ]
+    for index, (words, course) in enumerate(named):
+        if words and course:
+            name_course(c, words, course, [spot for i, (_, other) in enumerate(named) if i != index for spot in other])
+
+
+def _ends(p: Plane, segment: Segment) -> tuple[Spot, Spot]:
+    (a, b), (e, f) = segment.start, segment.end
+    return (p.across(a.value), p.up(b.value)), (p.across(e.value), p.up(f.value))
+
+
+def _between(a: Spot, b: Spot) -> list[Spot]:
+    return [(a[0] + (b[0] - a[0]) * i / 40, a[1] + (b[1] - a[1]) * i / 40) for i in range(41)]
 
 
 def _segments(d: CoordinateGraph, c: Canvas, p: Plane) -> None:
     for segment in d.segments:
-        ends = [(p.across(x.value), p.up(y.value)) for x, y in (segment.start, segment.end)]
+        ends = _ends(p, segment)
         c.line(*ends[0], *ends[1], "heavy dash" if segment.dashed else "heavy")
         _keep_clear(c, ends)
 
@@ -82,7 +96,7 @@ def _tips(c: Canvas, p: Plane, pieces: list[list[Spot]]) -> None:
         c.arrow(x2, y2, math.degrees(math.atan2(y2 - y1, x2 - x1)), size=7)
 
 
-def _keep_clear(c: Canvas, spots: list[Spot]) -> None:
+def _keep_clear(c: Canvas, spots: Sequence[Spot]) -> None:
     """Keep names off a line by blocking small boxes along it."""
     for (x1, y1), (x2, y2) in pairwise(spots):
         steps = max(1, int(math.dist((x1, y1), (x2, y2)) / 5))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -143,12 +144,19 @@ def words(d: DotPattern) -> tuple[str, str]:
 
 def _lie(figure: Figure, what: str) -> str:
     if figure.rows:
-        rows = ["".join({"o": "●", "x": "○", ".": "·"}[mark] for mark in row) for row in figure.rows]
-        counts = [count(sum(mark != "." for mark in row), what) for row in figure.rows]
-        hollow = sum(row.count("x") for row in figure.rows)
-        tail = f", {hollow} of them hollow" if hollow else ""
-        return f"row by row from the top: {', '.join(counts)}{tail} (drawn as {' / '.join(rows)}, · is an empty place)"
+        hollow = any("x" in row for row in figure.rows)
+        rows = [_row_words(row, what, hollow=hollow) for row in figure.rows]
+        return f"in {count(len(rows), 'row')}; from the top, each row from the left: {'; '.join(rows)}"
     pattern = {"dice": "as on dice", "row": "in one row", "ring": "in a ring", "fives": "in rows of five"}[
         figure.pattern
     ]
     return f"lying {pattern}"
+
+
+def _row_words(row: str, what: str, *, hollow: bool) -> str:
+    """Say a row in runs, from the left: 1 empty place, 3 squares."""
+    runs = [(mark, len(list(run))) for mark, run in groupby(row)]
+    if runs[-1][0] == "." and len(runs) > 1:
+        runs.pop()  # nothing follows it
+    names = {"o": f"filled {what}" if hollow else what, "x": f"hollow {what}", ".": "empty place"}
+    return ", ".join(count(length, names[mark]) for mark, length in runs)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name
-from fieldguide.diagrams.figure_paint import paint
+from fieldguide.diagrams.figure_paint import fillings, paint
 from fieldguide.diagrams.numbers import Number, count, parse, series
 
 __all__ = ["EXAMPLES", "GeometricFigure", "paint", "words"]
@@ -127,7 +127,7 @@ class GeometricFigure(DiagramModel):
     """A figure by the coordinates of its points, drawn in true proportion."""
 
     kind: Literal["figure"]
-    points: Annotated[tuple[Point, ...], Field(min_length=1, max_length=14)]
+    points: Annotated[tuple[Point, ...], Field(min_length=1, max_length=20)]
     """The points, with coordinates that give the figure its shape."""
     polygons: Annotated[
         tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{3,10}$")], ...], Field(max_length=4)
@@ -227,7 +227,14 @@ def words(d: GeometricFigure) -> tuple[str, str]:
     shapes += [f"circle around {circle.center}" for circle in d.circles]
     points = [f"{point.name} at ({point.x}, {point.y})" for point in d.points]
     said = [f"Points on a square grid{'' if d.grid else ' that is not shown'}: {', '.join(points)}."]
-    said += [f"{names.get(len(corners), 'Polygon')} {corners} is drawn and filled." for corners in d.polygons]
+    if not d.names:
+        said.append("The letters are not written in the picture.")
+    at = {point.name: (float(point.x.value), float(point.y.value)) for point in d.points}
+    filled = fillings([[at[name] for name in corners] for corners in d.polygons])
+    said += [
+        f"{names.get(len(corners), 'Polygon')} {corners} is drawn and {'striped' if style == 'hatch' else 'shaded'}."
+        for corners, style in zip(d.polygons, filled, strict=True)
+    ]
     said += [f"A circle around {circle.center} with radius {circle.radius}." for circle in d.circles]
     said += [_side_words(side) for side in d.sides]
     for angle in d.angles:
@@ -235,7 +242,8 @@ def words(d: GeometricFigure) -> tuple[str, str]:
         said.append(f"Angle {angle.corner} is {mark}{f', labelled “{angle.label}”' if angle.label else ''}.")
     if not d.to_scale:
         said.append("The drawing is not to scale.")
-    what = series(shapes) or series([f"segment {side.between}" for side in d.sides])
+    sides = [f"segment {side.between}" for side in d.sides]
+    what = series(shapes) or (series(sides) if len(sides) < 4 else f"{len(sides)} segments between {series(list(at))}")
     return f"Figure: {what}", " ".join(said)
 
 

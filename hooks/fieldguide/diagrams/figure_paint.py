@@ -16,11 +16,14 @@ Spot = tuple[float, float]
 
 
 def paint(d: GeometricFigure, c: Canvas) -> None:
-    """Draw grid, polygons, circles, sides, angles, points; then the labels where there is room."""
+    """Draw fillings, the grid over them, outlines, circles, sides, angles, points; then labels where there is room."""
     unit, at = _places(d)
+    polygons = [[at[name] for name in corners] for corners in d.polygons]
+    for corners, style in sorted(zip(polygons, fillings(polygons), strict=True), key=lambda pair: pair[1] == "hatch"):
+        c.polygon(corners, f"{style} none")
     if d.grid:
         _grid(c, d, unit)
-    _polygons(c, [[at[name] for name in corners] for corners in d.polygons])
+    _outlines(c, polygons)
     for circle in d.circles:
         c.circle(*at[circle.center], float(circle.radius.value) * unit, "heavy")
         _block_circle(c, at[circle.center], float(circle.radius.value) * unit)
@@ -28,20 +31,26 @@ def paint(d: GeometricFigure, c: Canvas) -> None:
         _side(c, side, at)
     for angle in d.angles:
         _angle(c, angle, at)
-    for x, y in (at[point.name] for point in d.points):
+    centers = {circle.center for circle in d.circles}
+    for x, y in (at[point.name] for point in d.points if d.names or point.name in centers):
         c.circle(x, y, 2.6, "solid")
         c.block(Box(x - 3, y - 3, x + 3, y + 3))
     _labels(d, c, at)
 
 
-def _polygons(c: Canvas, polygons: list[list[Spot]]) -> None:
-    """Fill polygons, the largest first and tinted, those that lie over others hatched; then draw all outlines."""
+def fillings(polygons: list[list[Spot]]) -> list[str]:
+    """Say how each polygon is filled: tinted, or hatched when it lies over a larger one."""
     drawn: list[Box] = []
-    for corners in sorted(polygons, key=_area, reverse=True):
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    styles = [""] * len(polygons)
+    for index in sorted(range(len(polygons)), key=lambda i: -_area(polygons[i])):
+        xs, ys = [x for x, _ in polygons[index]], [y for _, y in polygons[index]]
         box = Box(min(xs), min(ys), max(xs), max(ys))
-        c.polygon(corners, "hatch none" if any(box.hits(other, -1) for other in drawn) else "tint none")
+        styles[index] = "hatch" if any(box.hits(other, -1) for other in drawn) else "tint"
         drawn.append(box)
+    return styles
+
+
+def _outlines(c: Canvas, polygons: list[list[Spot]]) -> None:
     for corners in polygons:
         c.polygon(corners, "heavy")
         for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
@@ -144,11 +153,40 @@ def _labels(d: GeometricFigure, c: Canvas, at: dict[str, Spot]) -> None:
                 toward=_outward((x2 - x1, y2 - y1), (x, y), middle),
                 either=True,
             )
+    edges = _edges(d, at)
     for point in d.points if d.names else ():
-        x, y = at[point.name]
-        settle(c, block(point.name), x, y, start=6, toward=math.degrees(math.atan2(y - middle[1], x - middle[0])))
+        settle(c, block(point.name), *at[point.name], start=6, toward=_outside(at[point.name], edges, middle))
     if not d.to_scale:
         c.text(block("not to scale"), 170, max(box.bottom for box in c.extent) + 6)
+
+
+def _edges(d: GeometricFigure, at: dict[str, Spot]) -> list[tuple[Spot, Spot]]:
+    pairs = [(a, b) for corners in d.polygons for a, b in zip(corners, corners[1:] + corners[:1], strict=True)]
+    pairs += [(side.between[0], side.between[1]) for side in d.sides]
+    return [(at[a], at[b]) for a, b in pairs]
+
+
+def _outside(spot: Spot, edges: list[tuple[Spot, Spot]], middle: Spot) -> float:
+    """Give the direction, in degrees, into the widest gap between the edges that meet at a point."""
+    away = math.degrees(math.atan2(spot[1] - middle[1], spot[0] - middle[0]))
+    turns = sorted(
+        {_turn(spot, end) for edge in edges if _meets(edge, spot) for end in edge if math.dist(end, spot) > 1}
+    )
+    if not turns:
+        return away
+    gaps = [(after - turn, turn) for turn, after in zip(turns, [*turns[1:], turns[0] + 360], strict=True)]
+    widest = max(gap for gap, _ in gaps)
+    ways = [turn + gap / 2 for gap, turn in gaps if gap > widest - 1]
+    return min(ways, key=lambda way: abs((way - away + 180) % 360 - 180))
+
+
+def _turn(spot: Spot, end: Spot) -> float:
+    return round(math.degrees(math.atan2(end[1] - spot[1], end[0] - spot[0])) % 360, 3)
+
+
+def _meets(edge: tuple[Spot, Spot], spot: Spot) -> bool:
+    """Say whether a point is on an edge."""
+    return math.dist(edge[0], spot) + math.dist(spot, edge[1]) < math.dist(*edge) + 0.01
 
 
 def _outward(along: Spot, spot: Spot, middle: Spot) -> float:

@@ -62,6 +62,7 @@ HEIGHT = 32.0
 def paint(d: FractionStrips, c: Canvas) -> None:
     """Draw the strips under one another, all wholes of one length."""
     whole = 324 / max(wholes(strip) for strip in d.strips)
+    lines = [8 + strip.shaded * whole / strip.parts for strip in d.strips] if d.compare else []
     ends = []
     for strip in d.strips:
         top = max((box.bottom for box in c.extent), default=-6) + 8
@@ -75,7 +76,8 @@ def paint(d: FractionStrips, c: Canvas) -> None:
             x = 8 + index * width
             c.rect(x, top, width, HEIGHT, "thin tint" if index < strip.shaded else "thin open")
             if inside:
-                c.text(label, x + width / 2, top + HEIGHT / 2, at="middle", halo=d.compare)
+                struck = any(abs(x + width / 2 - line) < label.width / 2 + 3 for line in lines[: len(ends)])
+                c.text(label, x + width / 2, top + HEIGHT / 2, at="middle", halo=struck)
         for index in range(wholes(strip)):
             c.rect(8 + index * whole, top, whole, HEIGHT, "heavy")
         ends.append((8 + strip.shaded * width, top))

@@ -13,6 +13,7 @@ from pydantic_core import core_schema
 
 _DECIMAL = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d{1,9})?(\.\d{1,6})?\Z", re.ASCII)
 _FRACTION = re.compile(r"(?P<sign>[+-]?)((?P<whole>\d{1,6}) )?(?P<top>\d{1,6})/(?P<bottom>\d{1,6})\Z", re.ASCII)
+_PLURAL = re.compile(r"(?<=[a-z]{2})(?:(x|ch|sh|ss)es|(?<![su])s)\Z")
 _UNKNOWN = re.compile(r"\?|[A-Za-z]\Z")
 _HOW = "write a number such as 3, -2, 0.75, 3/4, 1 3/4 or 1,200"
 
@@ -144,7 +145,22 @@ def with_unit(text: str, unit: str | None) -> str:
         return text
     if unit in {"$", "€", "£"}:
         return f"-{unit}{text[1:]}" if text.startswith("-") else f"{unit}{text}"
+    if text == "1" and unit not in _UNITS:
+        unit = _PLURAL.sub(r"\1", unit)
     return f"{text}{unit}" if unit in {"%", "°", "¢"} else f"{text} {unit}"
+
+
+_UNITS = {
+    "$": "dollars", "€": "euros", "£": "pounds", "¢": "cents", "%": "percent", "°": "degrees",
+    "in": "inches", "ft": "feet", "yd": "yards", "mi": "miles", "mm": "millimeters", "cm": "centimeters",
+    "m": "meters", "km": "kilometers", "g": "grams", "kg": "kilograms", "oz": "ounces", "lb": "pounds",
+    "L": "liters", "mL": "milliliters", "gal": "gallons", "s": "seconds", "min": "minutes", "h": "hours",
+}  # fmt: skip
+
+
+def unit_words(unit: str) -> str:
+    """Say what numbers stand for: inches for in, and whatever is counted as it is."""
+    return f"The numbers are in {_UNITS[unit]}." if unit in _UNITS else f"The numbers count {unit}."
 
 
 def series(items: Sequence[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
@@ -11,7 +12,7 @@ from pydantic import Field
 
 from fieldguide.diagrams.base import Checked, DiagramModel, Fault, Name
 from fieldguide.diagrams.canvas import Canvas, place
-from fieldguide.diagrams.numbers import Number, count, plain, series
+from fieldguide.diagrams.numbers import Number, count, decimal_places, plain, series
 from fieldguide.diagrams.text import Block, block
 
 EXAMPLES = [
@@ -57,6 +58,8 @@ class ProbabilityTree(DiagramModel):
     kind: Literal["probability-tree"]
     branches: Annotated[tuple[Branch, ...], Field(min_length=2, max_length=4)]
     """What may happen first; the chances add up to 1."""
+    products: bool = False
+    """yes to write at every end the product of the chances that lead there."""
 
     def faults(self) -> Iterator[Fault]:
         """Check the first stage, the depth and the number of ends."""
@@ -83,6 +86,15 @@ def _sum_faults(branches: tuple[Branch, ...], where: str) -> Iterator[Fault]:
         yield (where,), f"the chances add up to {plain(total)}, not to 1"
 
 
+def product(path: Sequence[Number]) -> str:
+    """Give the chance of an end, as a decimal when all its factors are decimals."""
+    value = math.prod((chance.value for chance in path), start=Fraction(1))
+    places = [decimal_places(chance) for chance in path]
+    if None in places:
+        return plain(value)
+    return plain(value, sum(count or 0 for count in places))
+
+
 NAMES = 76.0
 """How wide a name may be before it is wrapped."""
 
@@ -90,19 +102,26 @@ NAMES = 76.0
 def paint(d: ProbabilityTree, c: Canvas) -> None:
     """Draw the tree from left to right; every branch carries its chance, every end its name."""
     stages = depth(d.branches)
-    labels = [[block(name, NAMES) for name in stage] for stage in _stages(d.branches)]
+    labels = _stages(d)
     names = [max(label.width for label in stage) for stage in labels]
     step = max(44.0, *(label.height + 8 for stage in labels for label in stage))
     reach = (326 - sum(names) - 8 * stages) / stages
-    _grow(c, d.branches, (8.0, 0.0), _Room(names, reach, step))
+    _grow(c, d.branches, (8.0, 0.0), _Room(names, reach, step, d.products))
 
 
-def _stages(branches: tuple[Branch, ...]) -> list[list[str]]:
-    stages, current = [], list(branches)
+def _stages(d: ProbabilityTree) -> list[list[Block]]:
+    stages: list[list[Block]] = []
+    current: list[tuple[Branch, tuple[Number, ...]]] = [(branch, (branch.chance,)) for branch in d.branches]
     while current:
-        stages.append([branch.label for branch in current])
-        current = [after for branch in current for after in branch.then]
+        stages.append([_label(branch, path if d.products else ()) for branch, path in current])
+        current = [(after, (*path, after.chance)) for branch, path in current for after in branch.then]
     return stages
+
+
+def _label(branch: Branch, path: tuple[Number, ...]) -> Block:
+    """Set the name of a branch; at an end, on a line of its own, the product of its path."""
+    name = block(branch.label, NAMES)
+    return name if branch.then or not path else Block((*name.lines, *block(f"= {product(path)}").lines))
 
 
 @dataclass(frozen=True)
@@ -112,9 +131,11 @@ class _Room:
     names: list[float]
     reach: float
     step: float
+    products: bool
+    path: tuple[Number, ...] = ()
 
-    def after(self) -> _Room:
-        return _Room(self.names[1:], self.reach, self.step)
+    def after(self, branch: Branch) -> _Room:
+        return _Room(self.names[1:], self.reach, self.step, self.products, (*self.path, branch.chance))
 
 
 def _grow(c: Canvas, branches: tuple[Branch, ...], start: tuple[float, float], room: _Room) -> float:
@@ -123,14 +144,20 @@ def _grow(c: Canvas, branches: tuple[Branch, ...], start: tuple[float, float], r
     end = x + room.reach
     for branch in branches:
         if branch.then:
-            middles.append(_grow(c, branch.then, (end + room.names[0] + 8, top), room.after()))
+            middles.append(_grow(c, branch.then, (end + room.names[0] + 8, top), room.after(branch)))
         else:
             middles.append(top + room.step / 2)
         top += room.step * ends((branch,))
     root = (middles[0] + middles[-1]) / 2
     for branch, y in zip(branches, middles, strict=True):
         c.line(x, root, end, y)
-        c.text(block(branch.label, NAMES), end + 4, y, anchor="start", at="middle")
+        c.text(
+            _label(branch, (*room.path, branch.chance) if room.products else ()),
+            end + 4,
+            y,
+            anchor="start",
+            at="middle",
+        )
     for branch, y in zip(branches, middles, strict=True):
         body = block(str(branch.chance))
         _beside(c, body, (x, root), (end, y))
@@ -156,7 +183,19 @@ def words(d: ProbabilityTree) -> tuple[str, str]:
     """Read the tree branch by branch."""
     title = f"Probability tree: {series([branch.label for branch in d.branches])}"
     title += f", {count(depth(d.branches), 'stage')}"
-    return title, "A tree that grows from left to right. " + " ".join(_read(d.branches, "First"))
+    said = ["A tree that grows from left to right.", *_read(d.branches, "First")]
+    if d.products:
+        ends_said = series(list(_products(d.branches)))
+        said.append(f"At the ends, from top to bottom, stands the product of the chances: {ends_said}.")
+    return title, " ".join(said)
+
+
+def _products(branches: tuple[Branch, ...], path: tuple[Number, ...] = ()) -> Iterator[str]:
+    for branch in branches:
+        if branch.then:
+            yield from _products(branch.then, (*path, branch.chance))
+        else:
+            yield product((*path, branch.chance))
 
 
 def _read(branches: tuple[Branch, ...], when: str) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from fieldguide.diagrams.canvas import Box, Canvas, place
 from fieldguide.diagrams.text import Block
 
 _AROUND = (-45, -135, 45, 135, -90, 90, 0, 180, -20, -160, 20, 160, -65, -115, 65, 115)
+_ALONG = (0.8, 0.88, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.12)
 _AWAY = (0, 6, 13, 22, 34, 50)
 
 
@@ -31,11 +33,29 @@ def settle(
     for strict in (True, False):
         for turn, away in _candidates(toward, loyal, either=either):
             box = _beside(words, x, y, turn, start + away)
-            if _free(c, box, strict):
+            if _free(c, box, strict) and not (strict and away > 13 and _crosses(c, x, y, box)):
                 if away > 13:
                     _thread(c, x, y, box)
                 return c.text(words, (box.left + box.right) / 2, box.top, halo=True)
     return c.raise_text(words, x, min(box.top for box in c.extent))
+
+
+def name_course(
+    c: Canvas, words: Block, course: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]
+) -> Box:
+    """Write a name beside its own line, where no other line is near enough to claim it; else as near as may be."""
+    for clear in (13, 6):
+        for share in _ALONG:
+            at = min(int(len(course) * share), len(course) - 2)
+            (x, y), (x2, y2) = course[at], course[at + 1]
+            along = math.degrees(math.atan2(y2 - y, x2 - x))
+            for turn, away in ((along + side, away) for away in (5, 9, 14) for side in (-90, 90)):
+                box = _beside(words, x, y, turn, away)
+                claimed = any(Box(sx, sy, sx, sy).hits(box, clear) for sx, sy in others)
+                if not claimed and _free(c, box, strict=True):
+                    return c.text(words, (box.left + box.right) / 2, box.top, halo=True)
+    x, y = course[int(len(course) * _ALONG[0])]
+    return settle(c, words, x, y, start=6)
 
 
 def _candidates(toward: float | None, loyal: float, *, either: bool) -> list[tuple[float, float]]:
@@ -70,4 +90,19 @@ def _free(c: Canvas, box: Box, strict: bool) -> bool:
 
 
 def _thread(c: Canvas, x: float, y: float, box: Box) -> None:
-    c.line(x, y, min(max(x, box.left), box.right), min(max(y, box.top), box.bottom), "thin")
+    c.line(x, y, *_nearest(x, y, box), "thin")
+
+
+def _nearest(x: float, y: float, box: Box) -> tuple[float, float]:
+    return min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
+
+
+def _crosses(c: Canvas, x: float, y: float, box: Box) -> bool:
+    """Say whether a thread from a point to its label would run over something else."""
+    end_x, end_y = _nearest(x, y, box)
+    length = math.dist((x, y), (end_x, end_y))
+    for step in range(9, int(length), 3):
+        at_x, at_y = x + (end_x - x) * step / length, y + (end_y - y) * step / length
+        if any(Box(at_x, at_y, at_x, at_y).hits(other) for other in c.blocked):
+            return True
+    return False

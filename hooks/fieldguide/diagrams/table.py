@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -31,6 +32,7 @@ rows:
 """,
 ]
 
+_WORD = re.compile(r"[^\W\d_]{3}")
 CellText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 
 
@@ -56,7 +58,8 @@ def paint(d: Table, c: Canvas) -> None:
     letters = [len(name) == 1 for name in d.columns]
     rows = [[Cell(name, head=True, left=left, math=m) for name, left, m in zip(d.columns, lefts, letters, strict=True)]]
     rows += [
-        [Cell(text, left=left, math=len(text) == 1) for text, left in zip(row, lefts, strict=True)] for row in d.rows
+        [Cell(text, left=left, math=not _WORD.search(text)) for text, left in zip(row, lefts, strict=True)]
+        for row in d.rows
     ]
     widths = column_widths(rows, 328)
     table(c, rows, widths, 170 - sum(widths) / 2, 0)

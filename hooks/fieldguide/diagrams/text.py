@@ -20,7 +20,8 @@ _MIXED = re.compile(r"(?<![\w/.,])(\d+) (?=\d+/\d+(?![\w/]))")
 _POWER = re.compile(r"\^([-−]?\d+|[nx])")
 _MINUS = re.compile(r"(?<![\w)\]])-(?=[\d.a-z(]\b|[\d.(])|(?<= )-(?= )")
 _RAISED = str.maketrans("0123456789nx-−", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿˣ⁻⁻")
-_VARIABLE = re.compile(r"(?<![A-Za-zÀ-ÿ’'])[a-z](?![A-Za-zÀ-ÿ’'])")
+_VARIABLE = re.compile(r"(?<![A-Za-zÀ-ÿ’'])(?!(?<=[\d?] )[mghls]\b)[a-z](?![A-Za-zÀ-ÿ’'])")  # the m of 5 m is a unit
+_TOGETHER = re.compile(r"\([^()]{1,12}\)|(?<![\w.,])\d[\d.,]* [^\W\d_]+|(?<= )[−+=×÷·] (?=\S)")
 
 _NARROW = set("ijlt.,:;'|!I()[]/ fr’")
 _WIDE = set("mwMW@%—…ABCDEFGHKNOPQRSTUVXYZ&")
@@ -104,21 +105,36 @@ def fraction_bar(baseline: float) -> float:
 
 
 def block(text: str, limit: float = 320, *, math: bool = False, strong: bool = False) -> Block:
-    """Wrap text to a width; a word that is wider than a line is cut."""
+    """Wrap text to a width, in lines of even length; a word that is wider than a line is cut."""
+    room = limit / (1.06 if strong else 1)
+    words = _words(typeset(text), room)
+    lines = _wrap(words, room)
+    low = max(line_width(_runs(word)) for word in words)
+    while len(lines) > 1 and room - low > 2:
+        middle = (low + room) / 2
+        tighter = _wrap(words, middle)
+        if len(tighter) == len(lines):
+            lines, room = tighter, middle
+        else:
+            low = middle
+    return Block(tuple(lines), math, strong)
+
+
+def _wrap(words: list[str], room: float) -> list[tuple[Run, ...]]:
     lines: list[tuple[Run, ...]] = []
     current = ""
-    for word in _words(typeset(text), limit / (1.06 if strong else 1)):
+    for word in words:
         longer = f"{current} {word}".strip()
-        if current and line_width(_runs(longer)) > limit / (1.06 if strong else 1) + 0.01:
+        if current and line_width(_runs(longer)) > room + 0.01:
             lines.append(_runs(current))
             longer = word
         current = longer
-    return Block((*lines, _runs(current)), math, strong)
+    return [*lines, _runs(current)]
 
 
 def _words(text: str, limit: float) -> list[str]:
     words: list[str] = []
-    for word in _MIXED.sub("\\1\u00a0", text).split(" "):
+    for word in _split(_MIXED.sub("\\1\u00a0", text), limit):
         rest = word
         while width(rest) > limit + 0.01 and len(rest) > 1 and "/" not in rest:
             cut = max((i for i in range(1, len(rest)) if width(rest[:i]) <= limit), default=1)
@@ -126,6 +142,13 @@ def _words(text: str, limit: float) -> list[str]:
             rest = rest[cut:]
         words.append(rest)
     return words
+
+
+def _split(text: str, limit: float) -> list[str]:
+    """Cut text at its spaces, but keep (x + 3), 2 points, and a sign with what follows where a line can hold it."""
+    kept = _TOGETHER.sub(lambda match: match[0].replace(" ", "\ue000"), text).split(" ")
+    pairs = ((word.replace("\ue000", " "), "\ue000" in word) for word in kept)
+    return [part for word, whole in pairs for part in ([word] if whole and width(word) <= limit else word.split(" "))]
 
 
 @lru_cache(maxsize=4096)
