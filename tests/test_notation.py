@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from latex2mathml.converter import convert
 
-from fieldguide.notation import _ALLOWED, NotationError, faults, split, to_mathml, to_words
+from fieldguide.notation import _ALLOWED, NotationError, faults, split, to_inline, to_mathml, to_words
+from fieldguide.notation.breaks import parts
 from fieldguide.notation.commands import ACCENTS, DIRECT, SYMBOLS, TABLES
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
@@ -200,3 +201,40 @@ def test_split_never_fails_and_loses_nothing_but_dollars(text):
     assert joined.replace("$", "").replace("\\", "") == text.replace("$", "").replace("\\", "")
     for offset, _ in faults(text):
         assert 0 <= offset <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("tex", "pieces"),
+    [
+        ("x + 4 = 10", ["x + 4 = 10"]),
+        (
+            r"18 \times 26 = 20 \times 26 - 2 \times 26 = 520 - 52",
+            [r"18 \times 26 ", r"= 20 \times 26 - 2 \times 26 ", "= 520 - 52"],
+        ),
+        ("10 + 10 + 10 + 10 + 10 = 50", ["10 + 10 + 10 + 10 ", "+ 10 ", "= 50"]),
+        (r"-5(t^2 - 4t + 4) + 45 = -5t^2", ["-5(t^2 - 4t + 4) ", "+ 45 ", "= -5t^2"]),
+        (r"\sqrt{6^2 + 2^2 + 3^2 + 4^2} = \sqrt{65}", [r"\sqrt{6^2 + 2^2 + 3^2 + 4^2} ", r"= \sqrt{65}"]),
+        ("1, 4, 9, 16, 25, 36, 49", ["1, 4, 9, 16, 25,", " 36, 49"]),
+        (r"|x + 100| = 200 + 300 + 400", [r"|x + 100| = 200 + 300 + 400"]),
+    ],
+)
+def test_a_long_formula_is_cut_where_a_line_may_end(tex, pieces):
+    assert parts(tex) == pieces
+
+
+def test_a_piece_that_goes_on_begins_with_an_operator_and_not_a_sign():
+    first, second, third = to_inline("-123456 - 1234567 = -12").split("<wbr>")
+    assert 'form="infix"' not in first
+    assert '<mo form="infix">' in second
+    assert third.count('form="infix"') == 1
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_cutting_a_formula_loses_nothing(tex):
+    try:
+        whole = to_mathml(tex)
+    except NotationError:
+        return
+    shown = [parsed(piece) for piece in to_inline(tex).split("<wbr>")]
+    assert "".join("".join(piece.itertext()) for piece in shown) == "".join(parsed(whole).itertext())

@@ -128,7 +128,7 @@ def _record_href(found: re.Match[str]) -> str:
 
 def _math(piece: notation.Piece) -> str:
     try:
-        return notation.to_mathml(piece.text, block=piece.is_block)
+        return notation.to_mathml(piece.text, block=True) if piece.is_block else notation.to_inline(piece.text)
     except notation.NotationError:
         return f"<code>{html.escape(piece.text)}</code>"
 

@@ -63,7 +63,7 @@ def paint(d: FractionStrips, c: Canvas) -> None:
     """Draw the strips under one another, all wholes of one length."""
     whole = 324 / max(wholes(strip) for strip in d.strips)
     lines = [8 + strip.shaded * whole / strip.parts for strip in d.strips] if d.compare else []
-    ends = []
+    ends: list[tuple[float, float]] = []
     for strip in d.strips:
         top = max((box.bottom for box in c.extent), default=-6) + 8
         label = block(f"1/{strip.parts}") if strip.parts > 1 else block("1")

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
+from fieldguide.notation.breaks import parts
 from fieldguide.notation.formula import NotationError, read, tidy
 from fieldguide.notation.speech import say
 
-__all__ = ["NotationError", "Piece", "faults", "split", "to_mathml", "to_words"]
+__all__ = ["NotationError", "Piece", "faults", "split", "to_inline", "to_mathml", "to_words"]
 
 _ALLOWED: dict[str, frozenset[str]] = {
     "math": frozenset({"display"}),
@@ -98,8 +99,24 @@ def _money(words: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def to_mathml(tex: str, *, block: bool = False) -> str:
-    """Give a formula as MathML, clean and with words for readers without it; a wrong one raises NotationError."""
+def to_inline(tex: str) -> str:
+    """Give a formula for a line of text: a long one in several pieces, so that the line can break between them."""
+    whole = to_mathml(tex)
+    cut = parts(tex)
+    if len(cut) == 1:
+        return whole
+    try:
+        return "<wbr>".join(to_mathml(part, goes_on=bool(index)) for index, part in enumerate(cut))
+    except NotationError:  # a piece that says nothing by itself
+        return whole
+
+
+@lru_cache(maxsize=8192)
+def to_mathml(tex: str, *, block: bool = False, goes_on: bool = False) -> str:
+    """Give a formula as MathML, clean and with words for readers without it; a wrong one raises NotationError.
+
+    One that goes on from another begins with an operator between the two, and not with a sign.
+    """
     from latex2mathml.converter import convert_to_element  # noqa: PLC0415 - slow to load; many runs meet no formula
 
     words = to_words(tex)
@@ -110,6 +127,8 @@ def to_mathml(tex: str, *, block: bool = False) -> str:
     made = _clean(element)
     made.set("xmlns", _MATHML)
     made.set("alttext", words)
+    if goes_on and (first := next(made.iter("mo"), None)) is not None and made[0][0] is first:
+        first.set("form", "infix")
     return ET.tostring(made, encoding="unicode", short_empty_elements=False)
 
 
