@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from fieldguide import urls, views
+from fieldguide.catalogue import Entry
 from fieldguide.records import KINDS
 from fieldguide.tree import Page, Site
 
@@ -40,6 +43,21 @@ def pages(site: Site) -> Iterator[Page]:
         )
         cards = [views.card(entry, site.catalogue) for entry in entries]
         html = site.renderer.page(
-            "section.html", url, title=title, lead=lead, cards=cards, entries=entries, kind=KINDS[kind]
+            "section.html", url, title=title, lead=lead, cards=cards, letters=by_letter(entries), kind=KINDS[kind]
         )
         yield Page(urls.section_uri(url), title, lead, html)
+
+
+def by_letter(entries: Sequence[Entry]) -> list[tuple[str, list[tuple[str, Entry]]]]:
+    """Give records under the first letter of the name they are cited by; those that begin with none come first."""
+    named = sorted(((views.short_name(entry), entry) for entry in entries), key=_place)
+    return [(letter, list(found)) for letter, found in groupby(named, key=lambda pair: _letter(pair[0]))]
+
+
+def _place(named: tuple[str, Entry]) -> tuple[str, str, str]:
+    return _letter(named[0]), named[0].casefold(), named[1].key.id
+
+
+def _letter(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name)[0].upper()
+    return plain if "A" <= plain <= "Z" else "0-9"
