@@ -91,6 +91,7 @@ HEADS: list[tuple[str, tuple[str, ...], str, int, int]] = [
     ("other names empty", (T, S, "aka:", R, W, D), "empty-text", 3, 5),
     ("other name twice", (T, S, "aka: [One, Two, One]", R, W, D), "listed-twice", 3, 17),
     ("earlier id in capitals", (T, S, "formerly: [Old Name]", R, W, D), "id-form", 3, 12),
+    ("retired without a reason", (T, S, "status: retired", R, W, D), "retired-unexplained", 3, 9),
     ("successor of an active one", (T, S, "replaced_by: some-other", R, W, D), "replaced-not-retired", 3, 14),
     (
         "successor that is none",

@@ -88,8 +88,15 @@ def load_some(root: Path, wanted: Collection[str]) -> Hub:
         problems += found
         targets = {link.target for item in more for link in _needed(item, item.entry.path in wanted)}
         queue = {paths[target] for target in targets if target in paths}
+        if lost := {target.kind for target in targets if target not in paths}:
+            queue |= {name for key, name in paths.items() if key.kind in lost and _was_renamed(files[name])}
     hub = _link(loaded, [*problems, *_misplaced(root)], paths, wanted)
     return replace(hub, problems=tuple(problem for problem in hub.problems if problem.path in wanted))
+
+
+def _was_renamed(path: Path) -> bool:
+    """Whether a record seems to have an earlier id, to which a link may still point."""
+    return path.is_file() and not path.is_symlink() and b"formerly:" in path.read_bytes()
 
 
 def _needed(item: Loaded, wanted: bool) -> Iterator[Link]:

@@ -16,7 +16,7 @@ from fieldguide.records import KINDS, Kind
 from fieldguide.records.base import Ref, Term, Text
 from fieldguide.shape import Shape, fields
 
-LEFT_OUT = frozenset({"status", "replaced_by", "formerly"})
+LEFT_OUT = frozenset({"status", "replaced_by", "retired_because", "formerly"})
 """Fields of a record's later life: a new one needs none of them."""
 LONG = 130
 """From how many characters on a text gets a field of several lines."""

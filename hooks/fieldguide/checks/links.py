@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fieldguide.checks.around import Around
-from fieldguide.graph import Link, links_of
+from fieldguide.graph import Key, Link, links_of
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
 from fieldguide.records import KINDS
@@ -53,8 +53,8 @@ def grades_in(text: str, order: list[str]) -> list[str]:
 
 def dangling_link(item: Loaded, around: Around) -> Iterator[Problem]:
     """A link must reach another record that exists, of the right kind."""
-    for link in links_of(item.entry.key, item.entry.record):
-        offset = _offset(item, link)
+    for link in dict.fromkeys(links_of(item.entry.key, item.entry.record)):
+        offset = offset_of(item, link)
         if link.target == link.source:
             yield item.problem(
                 link.loc,
@@ -65,6 +65,8 @@ def dangling_link(item: Loaded, around: Around) -> Iterator[Problem]:
             )
         elif link.target in around.files:
             continue
+        elif now := former_names(around.loaded.values()).get(link.target):
+            yield item.problem(link.loc, "former-name", *say_former(link.target, now), offset=offset)
         elif link.target.kind not in KINDS:
             kinds = ", ".join(KINDS)
             yield item.problem(
@@ -103,15 +105,27 @@ def _did_you_mean(close: list[str]) -> str:
     return f"Did you mean {' or '.join(quoted)}?"
 
 
-def _offset(item: Loaded, link: Link) -> int | None:
+def former_names(loaded: Iterable[Loaded]) -> dict[Key, Key]:
+    """Give each earlier name with the name of today."""
+    entries = (item.entry for item in loaded)
+    return {Key(entry.key.kind, name): entry.key for entry in entries for name in entry.record.formerly}
+
+
+def say_former(name: Key, now: Key) -> tuple[str, str]:
+    """Say that an id is an earlier one, and what to write today."""
+    label = KINDS[now.kind].label.lower()
+    return f'"{name.id}" is an earlier id of the {label} "{now.id}".', f'Write "{now.id}"; fieldguide fix does it.'
+
+
+def offset_of(item: Loaded, link: Link) -> int | None:
     """Give where in its prose a link stands; a field that is only an id needs none."""
     value: Any = item.source.data
     for part in link.loc:
         value = value[part]
     if not isinstance(value, str) or value.strip() == link.target.id:
         return None
-    names = (f"@{link.target.id}", f"{link.target.kind}:{link.target.id}")
-    return next((place for name in names if (place := value.find(name)) >= 0), None)
+    found = re.search(rf"(?:@|{re.escape(link.target.kind)}:){re.escape(link.target.id)}(?![a-z0-9-])", value)
+    return found.start() if found else None
 
 
 ERRORS = (unknown_term, dangling_link)

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from fieldguide.checks.around import Around
+from fieldguide.checks.links import former_names, say_former
 from fieldguide.graph import Key, Link
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
@@ -47,6 +48,19 @@ def _way_back(here: Key, goal: Key, steps: Mapping[Key, list[Link]]) -> list[Key
     return []
 
 
+def retired_unexplained(around: Around) -> Iterator[Problem]:
+    """A retired record names its successor, or says why it is retired."""
+    for item in _sorted(around):
+        record = item.entry.record
+        if record.status == "retired" and record.replaced_by is None and record.retired_because is None:
+            yield item.problem(
+                ("status",),
+                "retired-unexplained",
+                "this record is retired, and says neither what replaces it nor why.",
+                "Add replaced_by: with an id, or retired_because: with the reason in a sentence.",
+            )
+
+
 def successor(around: Around) -> Iterator[Problem]:
     """A retired record points to one of its kind that is there and not retired; others point nowhere."""
     for item in _sorted(around):
@@ -66,6 +80,8 @@ def successor(around: Around) -> Iterator[Problem]:
             yield item.problem(
                 loc, "self-link", "this record is said to replace itself.", "Name another record, or delete the line."
             )
+        elif target not in around.files and (now := former_names(around.loaded.values()).get(target)):
+            yield item.problem(loc, "former-name", *say_former(target, now))
         elif target not in around.files:
             close = difflib.get_close_matches(
                 target.id, [found.id for found in around.files if found.kind == key.kind], 1, 0.6
@@ -170,4 +186,4 @@ def _sorted(around: Around) -> list[Loaded]:
     return [around.loaded[key] for key in sorted(around.loaded)]
 
 
-ERRORS = (builds_on_circle, successor, former_name, repeated_in_list, doubled_terms)
+ERRORS = (builds_on_circle, retired_unexplained, successor, former_name, repeated_in_list, doubled_terms)

@@ -114,6 +114,8 @@ class Record(Model):
     """``draft`` is not published; ``needs-review`` shows a notice; ``retired`` keeps its address and points on."""
     replaced_by: Slug | None = None
     """For a retired record: the id of the record of the same kind to read instead."""
+    retired_because: Line | None = None
+    """For a retired record that nothing replaces: why it is retired, in a sentence."""
     aka: tuple[Label, ...] = ()
     """Other names and short forms people search for, for example ELL."""
     formerly: tuple[Slug, ...] = ()

@@ -61,6 +61,27 @@ RULES: tuple[Rule, ...] = (
         "status: retired\nreplaced_by: number-strings",
     ),
     Rule(
+        "retired-unexplained",
+        "A retired record says what replaces it, or why it is retired.",
+        (
+            "Its address stays, and whoever comes by an old link should learn where to go on, or why there is "
+            "nowhere to go."
+        ),
+        "status: retired",
+        "status: retired\nreplaced_by: number-strings\n(or)\nretired_because: Its publisher withdrew it.",
+    ),
+    Rule(
+        "former-name",
+        "A link names a record by its id of today.",
+        (
+            "The record has been renamed and lists its earlier id under formerly. Readers who come by the old address "
+            "are led on, but links between records are written with the new id, so that nobody has to look it up."
+        ),
+        "to: math-talk-moves  (which is now talk-moves)",
+        "to: talk-moves",
+        mended=True,
+    ),
+    Rule(
         "successor-retired",
         "A successor is not retired itself.",
         "Readers should arrive with one step.",
