@@ -80,10 +80,9 @@ class Hub:
             root,
             catalogue,
             url=config.site_url or "/",
-            name=config.site_name,
-            description=config.site_description or "",
             repo_url=str(config.extra.get("repository", "")),
         )
+        self.about = catalogue.about
         self.tree = build_tree(site)
         if gone := redirects.lost(root, self.tree):
             raise PluginError("\n".join(map(redirects.explain, gone)))
@@ -96,6 +95,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything before MkDocs touches the old site."""
     global _hub  # noqa: PLW0603 - MkDocs gives a hook no object to keep state on; this is the one, made anew each build
     _hub = Hub(config)
+    config.site_name, config.site_description = _hub.about.title, _hub.about.summary
+    config.extra["subject"] = _hub.about.subject
     config.extra["csp"] = csp.policies(config.site_url)
     return config
 

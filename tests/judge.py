@@ -25,7 +25,8 @@ def judge(hub: Hub, path: str, raw: str | bytes) -> list[Problem]:
     problems = [*problems, *more]
     if item is not None:
         files = ChainMap({item.entry.key: path}, files_of(hub))
-        alone = Around({item.entry.key: item}, hub.words, tuple(links_of(item.entry.key, item.entry.record)), files)
+        links = tuple(links_of(item.entry.key, item.entry.record))
+        alone = Around({item.entry.key: item}, hub.words, links, files, hub.about)
         problems += [*find_errors(alone, [item]), *find_warnings(alone, [item])]
     return sorted(problems)
 

@@ -13,7 +13,7 @@ from judge import HEAD, Sample, judge, samples
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Hub, load_hub
 from fieldguide.cli import main
-from fieldguide.records import KINDS
+from fieldguide.records import ABOUT_PATH, KINDS
 from fieldguide.records.base import Ref, Term
 from fieldguide.source import read_bytes
 from fieldguide.validate import kind_of
@@ -110,7 +110,8 @@ def hub() -> Hub:
 
 @pytest.fixture(scope="module")
 def one_of_each(hub: Hub) -> list[Sample]:
-    found = samples(hub, 1)
+    """One record of each kind. ``about.yml`` stays out: an open quote before its regular expression is told by it."""
+    found = [sample for sample in samples(hub, 1) if sample.path != ABOUT_PATH]
     assert {kind_of(sample.path).name for sample in found} == set(KINDS)
     return found
 

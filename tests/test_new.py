@@ -16,7 +16,7 @@ from fieldguide import shape as shapes
 from fieldguide.catalogue import Catalogue, load_source
 from fieldguide.cli import main
 from fieldguide.pages import field_guide, rules_pages
-from fieldguide.records import KINDS
+from fieldguide.records import KINDS, WRITTEN
 from fieldguide.records.base import Ref, Term
 from fieldguide.rules import RULES
 from fieldguide.source import read_bytes
@@ -88,7 +88,7 @@ def test_an_unfilled_template_names_its_blanks_only(name, catalogue: Catalogue):
 def test_every_field_stands_in_the_template_the_schema_and_the_guide(name, catalogue: Catalogue, site):
     kind = KINDS[name]
     text = template.render(kind, GIVEN, catalogue.vocabulary)
-    made = schema.schema(kind, catalogue.vocabulary)
+    made = schema.schema(kind, catalogue.vocabulary, catalogue.about)
     page = next(page for page in field_guide.pages(site) if page.path == f"contribute/fields/{name}.md")
     for field in shapes.fields(kind.model):
         if field != "body":
@@ -99,7 +99,7 @@ def test_every_field_stands_in_the_template_the_schema_and_the_guide(name, catal
 
 @pytest.mark.parametrize("name", KINDS)
 def test_real_records_fit_their_schema(name, catalogue: Catalogue, root: Path):
-    made = schema.schema(KINDS[name], catalogue.vocabulary)
+    made = schema.schema(KINDS[name], catalogue.vocabulary, catalogue.about)
     jsonschema.Draft202012Validator.check_schema(made)
     validator = jsonschema.Draft202012Validator(made)
     for entry in catalogue.all(name)[:12]:
@@ -110,9 +110,9 @@ def test_real_records_fit_their_schema(name, catalogue: Catalogue, root: Path):
 
 def test_what_the_editor_reads_is_what_the_models_say(root: Path, catalogue: Catalogue):
     """`fieldguide schema --out .vscode/schemas` writes these anew."""
-    for kind in KINDS.values():
+    for kind in WRITTEN.values():
         text = (root / ".vscode" / "schemas" / f"{kind.name}.json").read_text(encoding="utf-8")
-        assert text == schema.text(kind, catalogue.vocabulary)
+        assert text == schema.text(kind, catalogue.vocabulary, catalogue.about)
     assert json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8")) == schema.editor_settings()
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from fieldguide import checks, validate, vocabulary
 from fieldguide import graph as graphs
 from fieldguide.graph import Graph, Key, Link
-from fieldguide.loaded import Entry, Loaded
+from fieldguide.loaded import Entry, Loaded, about_of, untold
 from fieldguide.problem import Problem
-from fieldguide.records import KINDS
+from fieldguide.records import ABOUT_PATH, KINDS, About
 from fieldguide.records.library import Facet
 from fieldguide.source import Source, read_file
 from fieldguide.vocabulary import Vocabulary
@@ -22,11 +22,12 @@ SOURCE_FOLDERS = ("content", "resources")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All published records, by kind and id (sorted), with their vocabulary and their links."""
+    """All published records, by kind and id (sorted), with their vocabulary, their links, and the hub's own words."""
 
     entries: Mapping[str, Mapping[str, Entry]]
     vocabulary: Vocabulary
     graph: Graph
+    about: About = field(default_factory=untold)
 
     def all(self, kind: str) -> tuple[Entry, ...]:
         """Give all records of a kind, sorted by id."""
@@ -53,10 +54,16 @@ class Hub:
 
     def catalogue(self) -> Catalogue:
         """Give what may be published: drafts and links to them stay out."""
-        published = [item.entry for item in self.loaded.values() if item.entry.record.status != "draft"]
+        records = (item.entry for item in self.loaded.values() if item.entry.key.kind in KINDS)
+        published = [entry for entry in records if entry.record.status != "draft"]
         names = {entry.key for entry in published}
         graph = graphs.build(link for link in self.links if link.source in names and link.target in names)
-        return Catalogue(_by_kind(published), self.words, graph)
+        return Catalogue(_by_kind(published), self.words, graph, self.about)
+
+    @property
+    def about(self) -> About:
+        """What the hub says of itself."""
+        return about_of(self.loaded)
 
 
 def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
@@ -74,12 +81,13 @@ def load_hub(root: Path) -> Hub:
 
 
 def load_some(root: Path, wanted: Collection[str]) -> Hub:
-    """Read ``wanted`` files, the vocabulary, and what the wanted link to; of all others the name is enough."""
+    """Read ``wanted`` files, the hub's own words, and what the wanted link to; of all others the name is enough."""
     files = {path.relative_to(root).as_posix(): path for path in source_files(root)}
     paths = {key_of(name): name for name in files}
     problems: list[Problem] = []
     loaded: list[Loaded] = []
-    queue = {name for name, path in files.items() if name in wanted or name.startswith(KINDS["vocabulary"].folder)}
+    words = (ABOUT_PATH, KINDS["vocabulary"].folder)
+    queue = {name for name in files if name in wanted or name.startswith(words)}
     read: set[str] = set()
     while queue - read:
         more, found = _read_records(root, [files[name] for name in sorted(queue - read)])
@@ -118,7 +126,7 @@ def _link(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
     )
     links = tuple(link for item in loaded for link in graphs.links_of(item.entry.key, item.entry.record))
-    problems += checks.find_errors(checks.Around(by_key, words, links, files), judged)
+    problems += checks.find_errors(checks.Around(by_key, words, links, files, about_of(by_key)), judged)
     return Hub(by_key, words, links, tuple(sorted(problems)))
 
 

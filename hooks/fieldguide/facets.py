@@ -93,10 +93,12 @@ def _strategy(read: Callable[[Strategy], Values]) -> Callable[[Entry], Values]:
     return lambda entry: read(entry.record) if isinstance(entry.record, Strategy) else ()
 
 
+SUBJECT = "{subject}"
+"""The label of the facet of domains: what this hub teaches."""
 STRATEGY_FACETS = (
     FacetSpec("need", "For which students", _records("learner-group"), _field("needs")),
     FacetSpec("grade", "Grade", _terms("grades", short=True), _field("grades")),
-    FacetSpec("domain", "Mathematics", _terms("domains"), _field("domains")),
+    FacetSpec("domain", SUBJECT, _terms("domains"), _field("domains")),
     FacetSpec("focus", "What for", _terms("focus"), _field("focus")),
     FacetSpec(
         "time",
@@ -136,7 +138,7 @@ RESOURCE_FACETS = (
 )
 STARTING_POINT_FACETS = (
     FacetSpec("grade", "Grade", _terms("grades", short=True), _field("grades")),
-    FacetSpec("domain", "Mathematics", _terms("domains"), _field("domains")),
+    FacetSpec("domain", SUBJECT, _terms("domains"), _field("domains")),
     FacetSpec("need", "About which students", _records("learner-group"), _field("needs")),
 )
 FACETS: dict[str, tuple[FacetSpec, ...]] = {
@@ -160,7 +162,8 @@ def facet_views(kind: str, catalogue: Catalogue) -> tuple[FacetView, ...]:
                 options.append(Option(value, label, counts[value], number))
                 number += 1
         if options:
-            found.append(FacetView(spec.name, spec.label, tuple(options)))
+            label = spec.label.format(subject=catalogue.about.subject_heading)
+            found.append(FacetView(spec.name, label, tuple(options)))
     return tuple(found)
 
 

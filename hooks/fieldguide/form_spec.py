@@ -10,10 +10,11 @@ from pydantic import BaseModel, StringConstraints
 
 from fieldguide import views
 from fieldguide.catalogue import Catalogue
+from fieldguide.checks.strategy import standard_problem
 from fieldguide.diagrams import DiagramModel
 from fieldguide.issue_forms import label_of, plain
 from fieldguide.records import KINDS, Kind
-from fieldguide.records.base import Ref, Term, Text
+from fieldguide.records.base import Frameworks, Ref, Term, Text
 from fieldguide.shape import Shape, fields
 
 LEFT_OUT = frozenset({"status", "replaced_by", "retired_because", "formerly"})
@@ -25,7 +26,8 @@ Spec = dict[str, Any]
 
 def spec(kind: Kind, catalogue: Catalogue) -> Spec:
     """Give the form of a kind of record as plain data."""
-    asked = [_field(kind.model, shape) for name, shape in fields(kind.model).items() if name not in LEFT_OUT]
+    shapes = (shape for name, shape in fields(kind.model).items() if name not in LEFT_OUT)
+    asked = [_field(kind.model, shape, catalogue) for shape in shapes if _is_asked(shape, catalogue)]
     facets = sorted({found["facet"] for found in _all(asked) if found.get("facet")})
     kinds = sorted({found["ref"] for found in _all(asked) if found.get("ref")})
     return {
@@ -53,7 +55,12 @@ def _terms(facet: str, catalogue: Catalogue) -> list[list[str]]:
     ]
 
 
-def _field(model: type[BaseModel], shape: Shape) -> Spec:
+def _is_asked(shape: Shape, catalogue: Catalogue) -> bool:
+    """A hub without frameworks of practices asks for none."""
+    return not isinstance(shape.marker, Frameworks) or bool(catalogue.vocabulary.frameworks)
+
+
+def _field(model: type[BaseModel], shape: Shape, catalogue: Catalogue) -> Spec:
     info = model.model_fields[shape.name]
     _, most = _text_limits([info.annotation, *info.metadata])
     found: Spec = {
@@ -72,16 +79,35 @@ def _field(model: type[BaseModel], shape: Shape) -> Spec:
         "choices": list(shape.choices),
         "facet": shape.marker.facet if isinstance(shape.marker, Term) else "",
         "ref": shape.marker.kind if isinstance(shape.marker, Ref) else "",
-        "options": [{"label": _says(option), "fields": list(_inner(option))} for option in shape.models],
+        "options": [{"label": _says(option), "fields": list(_inner(option, catalogue))} for option in shape.models],
     }
+    if isinstance(shape.marker, Frameworks):
+        found["options"] = [{"label": "", "fields": list(_frameworks(catalogue))}]
+    if shape.name == "standard" and (standards := catalogue.about.standards):
+        found["pattern"] = f"^({standards.code})$"
+        found["wrong"] = standard_problem(standards)
     return {name: value for name, value in found.items() if value not in (None, "", [], False)}
 
 
-def _inner(model: type[BaseModel]) -> Iterator[Spec]:
+def _frameworks(catalogue: Catalogue) -> Iterator[Spec]:
+    """Give a field for each framework of practices, to tick what a strategy serves."""
+    for name in catalogue.vocabulary.frameworks:
+        facet = catalogue.vocabulary.facets[name]
+        yield {
+            "name": name,
+            "label": facet.title,
+            "help": facet.summary,
+            "many": True,
+            "type": "text",
+            "facet": name,
+        }
+
+
+def _inner(model: type[BaseModel], catalogue: Catalogue) -> Iterator[Spec]:
     """Diagrams are left to the pull request, where they can be seen."""
     for shape in fields(model).values():
         if not any(issubclass(option, DiagramModel) for option in shape.models):
-            yield _field(model, shape)
+            yield _field(model, shape, catalogue)
 
 
 def _says(model: type[BaseModel]) -> str:

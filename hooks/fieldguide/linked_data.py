@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fieldguide import references, urls
@@ -16,7 +15,6 @@ from fieldguide.tree import Page, Site
 
 Node = dict[str, Any]
 
-CCSSM = "Common Core State Standards for Mathematics"
 COACHING = frozenset({"coaching-model", "coaching-practice", "challenge", "case-study"})
 WORK_TYPES = {
     "article-journal": "ScholarlyArticle",
@@ -37,7 +35,6 @@ RESOURCE_TYPES = {
     "tool": "SoftwareApplication",
     "platform": "WebApplication",
 }
-_CODE = re.compile(r"^([K1-8])\.([A-Z]+)\.[A-I]\.(\d+)$")
 
 
 def graph(site: Site, page: Page, entry: Entry | None) -> Node:
@@ -76,7 +73,7 @@ def website(site: Site) -> Node:
 def dataset(site: Site) -> Node:
     """Say that the records are a data set, and how to get it."""
     files = (
-        ("application/vnd.sqlite3", "data/math-field-guide.sqlite"),
+        ("application/vnd.sqlite3", "data/field-guide.sqlite"),
         ("application/json", "api/v1/index.json"),
         ("text/csv", "data/csv/strategies.csv"),
     )
@@ -190,10 +187,6 @@ def _levels(entry: Entry, catalogue: Catalogue) -> Node:
 def strategy(found: Strategy, site: Site) -> Node:
     """Say what a strategy teaches, for whom, how long it takes, and which standards its example meets."""
     words = site.catalogue.vocabulary
-    alignments = [_alignment("educationalSubject", CCSSM, words.label("domains", name)) for name in found.domains]
-    alignments += [_alignment("teaches", CCSSM, words.label("smp", name)) for name in found.practices.smp]
-    if found.example.standard:
-        alignments.append(_alignment("teaches", CCSSM, found.example.standard, standard_url(found.example.standard)))
     learners = [site.catalogue.get(Key("learner-group", need)) for need in found.needs]
     about = [
         {"@type": "Thing", "name": group.record.title, "url": site.url + urls.page_url(group.key)}
@@ -204,20 +197,31 @@ def strategy(found: Strategy, site: Site) -> Node:
     return node | {
         "teaches": [words.label("focus", name) for name in found.focus]
         + [words.label("domains", name) for name in found.domains],
-        "educationalAlignment": alignments,
+        "educationalAlignment": list(alignments(found, site.catalogue)),
         "timeRequired": f"PT{found.minutes.in_class.max}M",
     }
+
+
+def alignments(found: Strategy, catalogue: Catalogue) -> Iterator[Node]:
+    """Say which domains, practices and standards a strategy meets, each in its framework."""
+    words, standards = catalogue.vocabulary, catalogue.about.standards
+    domains = standards.name if standards else _framework("domains", catalogue)
+    yield from (_alignment("educationalSubject", domains, words.label("domains", name)) for name in found.domains)
+    for facet, terms in found.practices.items():
+        yield from (_alignment("teaches", _framework(facet, catalogue), words.label(facet, name)) for name in terms)
+    if found.example.standard and standards:
+        code = found.example.standard
+        yield _alignment("teaches", standards.name, code, standards.page_of(code))
+
+
+def _framework(facet: str, catalogue: Catalogue) -> str:
+    found = catalogue.vocabulary.facets.get(facet)
+    return (found.source or found.title) if found else facet
 
 
 def _alignment(kind: str, framework: str, name: str, url: str = "") -> Node:
     node = {"@type": "AlignmentObject", "alignmentType": kind, "educationalFramework": framework, "targetName": name}
     return node | ({"targetUrl": url} if url else {})
-
-
-def standard_url(code: str) -> str:
-    """Give the address of a K–8 standard as its publishers form it; nothing where we do not know the form."""
-    found = _CODE.match(code)
-    return f"https://thecorestandards.org/2010/math/content/{found[1]}/{found[2]}/{found[3]}" if found else ""
 
 
 def work(entry: Entry) -> Node:
@@ -312,4 +316,4 @@ def _section(slug: str) -> str:
     return next((kind.plural for kind in KINDS.values() if kind.slug == slug), "")
 
 
-__all__ = ["graph", "standard_url"]
+__all__ = ["graph"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from fieldguide.graph import Key, Loc
 from fieldguide.problem import Problem, Severity
-from fieldguide.records import Record
+from fieldguide.records import ABOUT, About, Record
+from fieldguide.records.base import Review
 from fieldguide.source import Source
 
 
@@ -41,3 +45,19 @@ class Loaded:
         return Problem(
             self.source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint, severity
         )
+
+
+def about_of(loaded: Mapping[Key, Loaded]) -> About:
+    """Give what the hub says of itself; plain words where it says nothing."""
+    item = loaded.get(Key(ABOUT.name, ABOUT.name))
+    return item.entry.record if item and isinstance(item.entry.record, About) else untold()
+
+
+@cache
+def untold() -> About:
+    """Give the words of a hub without ``content/about.yml``."""
+    return About(
+        title="Field Guide",
+        summary="Teaching strategies and coaching, by learner, with honest evidence.",
+        review=Review(steward="Nobody yet", reviewed=date(2026, 1, 1)),
+    )

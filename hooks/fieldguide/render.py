@@ -25,6 +25,7 @@ class Writer:
     def __init__(self, here: str, renderer: Renderer) -> None:
         self.here = here
         self.catalogue = renderer.catalogue
+        self.about = renderer.catalogue.about
         self._renderer = renderer
         self._drawings = 0
 

@@ -1,24 +1,19 @@
-"""What the search box knows: one slim entry a page, loaded only when somebody searches.
-
-Words people use (ELL, IEP, RTI …) come from the vocabulary's synonyms and from "also called"; they are stored once
-for each term, and an entry names its terms by number, so a thousand records stay small.
-"""
+"""What the search box knows of every page: its own words, and those people use for what it is about (ELL, IEP, RTI …)."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldguide import urls, views
+from fieldguide import search_index, urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
 from fieldguide.records import KINDS, CaseStudy, CoachingPractice, LearnerGroup, Pathway, StartingPoint, Strategy, Study
 from fieldguide.records.base import Ref, Term
 from fieldguide.records.leaves import leaves
+from fieldguide.search_index import Document
 from fieldguide.tree import Asset, Page, Site
 
-PATH = "assets/fieldguide/search.json"
 FOUND_BY = frozenset(
     {
         "strategy-types",
@@ -26,9 +21,6 @@ FOUND_BY = frozenset(
         "domains",
         "grade-bands",
         "tiers",
-        "mlr",
-        "smp",
-        "mtp",
         "locales",
         "case-outcomes",
         "resource-types",
@@ -37,7 +29,7 @@ FOUND_BY = frozenset(
         "modes",
     }
 )
-"""Facets whose words lead to a record; the rest (costs, access …) only filter."""
+"""Facets whose words lead to a record, beside the frameworks of practices; the rest (costs, access …) only filter."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +53,16 @@ def entries(catalogue: Catalogue) -> Iterator[SearchEntry]:
     for entry in catalogue:
         if entry.key.kind != "vocabulary":
             yield _record_entry(entry, catalogue)
-    for facet in sorted(FOUND_BY & set(catalogue.vocabulary.terms)):
+    for facet in sorted(found_by(catalogue) & set(catalogue.vocabulary.terms)):
         for term in catalogue.vocabulary.terms[facet].values():
             yield SearchEntry(
                 urls.term_url(facet, term.id), "Term", term.label, term.definition, ", ".join(term.synonyms), "", ()
             )
+
+
+def found_by(catalogue: Catalogue) -> frozenset[str]:
+    """Give the facets whose words lead to a record."""
+    return FOUND_BY | set(catalogue.vocabulary.frameworks)
 
 
 def _record_entry(entry: Entry, catalogue: Catalogue) -> SearchEntry:
@@ -100,10 +97,11 @@ def _terms(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:
     """Give the terms a record is about; grades count as their band, a worked example's grade does not count."""
     found: dict[str, None] = {}
     bands = catalogue.vocabulary.terms.get("grade-bands", {})
+    leading = found_by(catalogue)
     for leaf in leaves(entry.record):
         if leaf.loc[0] == "example":
             continue
-        if isinstance(leaf.marker, Term) and leaf.marker.facet in FOUND_BY:
+        if isinstance(leaf.marker, Term) and leaf.marker.facet in leading:
             found[f"{leaf.marker.facet}/{leaf.value}"] = None
         elif isinstance(leaf.marker, Term) and leaf.marker.facet == "grades":
             found |= {f"grade-bands/{band.id}": None for band in bands.values() if leaf.value in band.grades}
@@ -124,27 +122,21 @@ def words_of(name: str, catalogue: Catalogue) -> str:
 
 
 def exports(site: Site) -> Iterator[Asset]:
-    """Publish the index: columns instead of repeated names, terms by number."""
-    found = list(entries(site.catalogue))
-    names = sorted({name for entry in found for name in entry.terms})
-    kinds = sorted({entry.kind for entry in found})
-    index = {
-        "kinds": kinds,
-        "terms": [words_of(name, site.catalogue) for name in names],
-        "pages": [
-            [
-                entry.url,
-                kinds.index(entry.kind),
-                entry.title,
-                entry.summary,
-                entry.also,
-                entry.phrases,
-                [names.index(name) for name in entry.terms],
-            ]
-            for entry in found
-        ],
+    """Publish the index in pieces, so that a search costs the same however many records there are."""
+    catalogue = site.catalogue
+    yield from search_index.exports(_document(entry, catalogue) for entry in entries(catalogue))
+
+
+def _document(entry: SearchEntry, catalogue: Catalogue) -> Document:
+    terms = ", ".join(words_of(name, catalogue) for name in entry.terms)
+    fields = {
+        "title": entry.title,
+        "also": entry.also,
+        "phrases": entry.phrases,
+        "terms": terms,
+        "summary": entry.summary,
     }
-    yield Asset(PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+    return Document(entry.url, entry.kind, entry.title, entry.summary, fields)
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from fieldguide.records.base import Ref, Term, Text
+from fieldguide.records.base import Frameworks, Ref, Term, Text
 
-Marker = Ref | Term | Text
+Marker = Frameworks | Ref | Term | Text
 Loc = tuple[str | int, ...]
 
 
@@ -67,7 +67,8 @@ def _shape(name: str, info: FieldInfo) -> Shape:
     least, most = _limits(info.metadata)
     if not found.many and least is None and most is None:
         least, most = _limits(_metadata(info.annotation))
-    type_ = "group" if found.models else "choice" if found.choices else _scalar_type(found.scalar)
+    grouped = found.models or isinstance(found.marker, Frameworks)
+    type_ = "group" if grouped else "choice" if found.choices else _scalar_type(found.scalar)
     return Shape(
         name,
         info.description or "",
@@ -113,7 +114,7 @@ def _gather(annotation: Any, found: _Found) -> None:
 
 
 def _take(item: Any, found: _Found) -> None:
-    if isinstance(item, (Ref, Term, Text)):
+    if isinstance(item, Marker):
         found.marker = item
     found.pattern = getattr(item, "pattern", None) or found.pattern
 

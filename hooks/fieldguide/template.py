@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from fieldguide import shape as shapes
 from fieldguide.records import KINDS, Kind
-from fieldguide.records.base import Ref, Term, Text
+from fieldguide.records.base import Frameworks, Ref, Term, Text
 from fieldguide.shape import Shape
 from fieldguide.vocabulary import Vocabulary
 
@@ -120,6 +120,15 @@ def _notes(shape: Shape, words: Vocabulary) -> Iterator[str]:
         yield f"At least {shape.least}."
     if shape.choices:
         yield f"One of: {', '.join(shape.choices)}."
+    yield from _where(shape, words)
+    if isinstance(shape.marker, Text) and shape.marker.form == "prose" and shape.most and shape.most > 900:
+        yield "Markdown; for several paragraphs write |- and the text below, two spaces further in."
+    if len(shape.models) > 1 and any("none_found" in model.model_fields for model in shape.models):
+        yield "If there is no sound advice, write only none_found: with the reason."
+
+
+def _where(shape: Shape, words: Vocabulary) -> Iterator[str]:
+    """Say where what may be written is listed."""
     if isinstance(shape.marker, Term):
         terms = list(words.terms.get(shape.marker.facet, {}))
         yield (
@@ -127,16 +136,14 @@ def _notes(shape: Shape, words: Vocabulary) -> Iterator[str]:
             if 0 < len(terms) <= 24
             else f"Terms: content/vocabulary/{shape.marker.facet}.yml."
         )
+    if isinstance(shape.marker, Frameworks):
+        yield f"Lists: {', '.join(words.frameworks) or 'none yet'}; their terms: content/vocabulary/."
     if isinstance(shape.marker, Ref):
         yield f"Ids: {KINDS[shape.marker.kind].folder}/."
-    if isinstance(shape.marker, Text) and shape.marker.form == "prose" and shape.most and shape.most > 900:
-        yield "Markdown; for several paragraphs write |- and the text below, two spaces further in."
-    if len(shape.models) > 1 and any("none_found" in model.model_fields for model in shape.models):
-        yield "If there is no sound advice, write only none_found: with the reason."
 
 
 def _example(shape: Shape) -> str:
-    if shape.models:
+    if shape.holds == "group":
         return "…"
     value = (
         f"{shape.choices[0]}"

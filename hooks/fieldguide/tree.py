@@ -79,7 +79,7 @@ class Site:
     renderer: Renderer
     url: str = "https://example.org/"
     """Where the site will be published, with its final slash."""
-    name: str = "Math Field Guide"
+    name: str = ""
     description: str = ""
     repo_url: str = ""
     """The repository's web address, for "suggest a change"; empty when unknown."""
@@ -93,10 +93,11 @@ Producer = Callable[[Site], Iterable[Page | Asset]]
 
 def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
     """Make the site of a project folder, with the project's own templates."""
+    settings = {"name": catalogue.about.title, "description": catalogue.about.summary, **settings}
     renderer = Renderer(
         root / "overrides" / "fieldguide",
         catalogue,
-        site_name=settings.get("name", Site.name),
+        site_name=settings["name"],
         site_url=settings.get("url", Site.url),
         history=read_history(root, catalogue),
     )

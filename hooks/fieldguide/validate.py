@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from fieldguide import shape as shapes
 from fieldguide import wording
 from fieldguide.problem import Problem
-from fieldguide.records import KINDS, Kind, Record
+from fieldguide.records import ABOUT, ABOUT_PATH, KINDS, Kind, Record
 from fieldguide.source import Source
 
 RESERVED_IDS = frozenset({"index", "404", "search", "assets", "api", "tags", "con", "nul", "aux", "prn", "feed"})
@@ -24,6 +24,8 @@ Loc = tuple[str | int, ...]
 @cache
 def kind_of(path: str) -> Kind | None:
     """Give the kind a path belongs to by its folder; ``None`` when no kind lives there."""
+    if path == ABOUT_PATH:
+        return ABOUT
     posix = PurePosixPath(path)
     for kind in KINDS.values():
         if posix.suffix != kind.suffix or (posix.stem == "index" and kind.suffix == ".md"):

@@ -20,6 +20,11 @@ class Vocabulary:
     facets: Mapping[str, Facet]
     terms: Mapping[str, Mapping[str, VocabularyTerm]]
 
+    @property
+    def frameworks(self) -> tuple[str, ...]:
+        """The facets that strategies name below ``practices:``."""
+        return tuple(name for name, facet in sorted(self.facets.items()) if facet.practices)
+
     def label(self, facet: str, term: str, *, short: bool = False) -> str:
         """Give a term's label, the short one if asked and there is one; the id itself when unknown."""
         found = self.terms.get(facet, {}).get(term)

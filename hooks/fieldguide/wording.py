@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from fieldguide import shape as shapes
-from fieldguide.records.base import Ref
+from fieldguide.records.base import Frameworks, Ref
 from fieldguide.shape import Loc, Shape
 
 Said = tuple[str, str, str]
@@ -149,6 +149,8 @@ def _group(found: Finding) -> Said:
     known = list(shapes.fields(found.owner)) if found.owner else []
     models = found.shape.models if found.shape else ()
     names = list(shapes.fields(models[0])) if models else known
+    if found.shape and isinstance(found.shape.marker, Frameworks):
+        names = ["the name of a list and its terms"]
     inner = f"{', '.join(f'{name}:' for name in names[:6])}"
     have = (
         "a list stands here"
@@ -223,11 +225,6 @@ def date_form(text: str) -> str:
 
 
 _FORMS: dict[str, Said] = {
-    "standard": (
-        "standard-form",
-        "is not a CCSSM code.",
-        "Write it as the standards do: 4.NF.A.1, K.CC.B.4 or HSA-REI.B.3.",
-    ),
     "url": ("address-form", "is not a web address.", "Copy it from the browser: https://…"),
     "doi": ("doi-form", "is not a DOI.", "Write only what follows doi.org/: it begins with 10. and has a slash."),
     "isbn": ("isbn-digits", "is not an ISBN.", "An ISBN has 10 or 13 digits; compare it with the back cover."),
@@ -280,6 +277,10 @@ def _fault(found: Finding) -> Said:
     return "diagram", f"{sentence}.", "The gallery of diagrams shows one of each kind to copy."
 
 
+def _expression(found: Finding) -> Said:
+    return "not-accepted", f"{found.label} cannot be read: {_lower(found.message)}.", "Ask somebody who programs."
+
+
 def _first_sentence(text: str) -> str:
     line = " ".join(text.replace("``", '"').split())
     match = re.match(r"(.+?[.!?])(?:\s|$)", line)
@@ -316,6 +317,7 @@ _SAY: dict[str, Callable[[Finding], Said]] = {
     "union_tag_invalid": _diagram,
     "union_tag_not_found": _diagram,
     "value_error": _fault,
+    "regular_expression": _expression,
 }
 _SAY_BY_START: dict[str, Callable[[Finding], Said]] = {
     "int_": _number,

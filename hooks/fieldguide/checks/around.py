@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fieldguide.graph import Key, Link
-from fieldguide.loaded import Loaded
+from fieldguide.loaded import Loaded, untold
+from fieldguide.records import About
 from fieldguide.vocabulary import Vocabulary
 
 
@@ -18,3 +19,4 @@ class Around:
     words: Vocabulary
     links: tuple[Link, ...]
     files: Mapping[Key, str]
+    about: About = field(default_factory=untold)

@@ -1,13 +1,17 @@
-"""Rules for strategies: grades and mathematics that belong together, times that add up, a short card."""
+"""Rules for strategies: grades and domains that belong together, times that add up, a short card."""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from fieldguide.checks.around import Around
+from fieldguide.diagrams import Diagram
+from fieldguide.graph import Loc
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
 from fieldguide.records import StartingPoint, Strategy
+from fieldguide.records.about import Standards
 
 CARD_WORDS = 60
 SUMMARY_WORDS = 20
@@ -15,7 +19,7 @@ USE_WHEN_WORDS = 15
 
 
 def domain_without_grade(item: Loaded, around: Around) -> Iterator[Problem]:
-    """Each domain is taught in at least one of the grades (CCSSM)."""
+    """Each domain is taught in at least one of the grades, as the vocabulary says."""
     record = item.entry.record
     if not isinstance(record, (Strategy, StartingPoint)):
         return
@@ -28,6 +32,49 @@ def domain_without_grade(item: Loaded, around: Around) -> Iterator[Problem]:
             yield item.problem(
                 ("domains", index), "domain-without-grade", message, "Add one of these grades, or take the domain out."
             )
+
+
+def unknown_framework(item: Loaded, around: Around) -> Iterator[Problem]:
+    """Below ``practices:`` stand lists of the vocabulary that are frameworks of practices."""
+    record, known = item.entry.record, around.words.frameworks
+    for name in record.practices if isinstance(record, Strategy) else ():
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1, 0.5)
+            hint = f'Did you mean "{close[0]}"?' if close else f"Allowed here: {', '.join(known)}."
+            yield item.problem(("practices", name), "unknown-field", f'"{name}" is no list of practices.', hint)
+
+
+def standard_form(item: Loaded, around: Around) -> Iterator[Problem]:
+    """A standard is written as the standards of this hub write theirs."""
+    record, standards = item.entry.record, around.about.standards
+    if not isinstance(record, Strategy) or standards is None:
+        return
+    code = record.example.standard
+    if code and not standards.accepts(code):
+        name, sentence, hint = standard_problem(standards)
+        yield item.problem(("example", "standard"), name, f'"{code}" {sentence}', hint)
+
+
+def standard_problem(standards: Standards) -> tuple[str, str, str]:
+    """Give code, sentence and help for a standard that is not one; the form on the site says the same."""
+    hint = f"Write it as the standards do: {standards.example}."
+    return "standard-form", f"is not a code of {standards.short}.", hint
+
+
+def diagram_not_offered(item: Loaded, around: Around) -> Iterator[Problem]:
+    """A record draws only the kinds of diagrams that this hub offers."""
+    record, about = item.entry.record, around.about
+    if not isinstance(record, Strategy):
+        return
+    drawn: list[tuple[Loc, Diagram]] = [
+        (("example", "diagrams", place), found) for place, found in enumerate(record.example.diagrams)
+    ]
+    if record.exit_check.diagram:
+        drawn.append((("exit_check", "diagram"), record.exit_check.diagram))
+    for loc, diagram in drawn:
+        if not about.offers(diagram.kind):
+            message = f'this hub offers no diagram of kind "{diagram.kind}".'
+            yield item.problem(loc, "diagram-kind", message, "Draw another one, or add the kind in content/about.yml.")
 
 
 def no_relation(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -115,6 +162,6 @@ def _list(grades: tuple[str, ...]) -> str:
     return f"{grades[0]} to {grades[-1]}" if len(grades) > 2 else " and ".join(grades)
 
 
-ERRORS = (domain_without_grade, no_relation, card_too_long)
+ERRORS = (domain_without_grade, unknown_framework, standard_form, diagram_not_offered, no_relation, card_too_long)
 WARNINGS = (example_domain, summary_long, use_when_long)
 ADVICE = (steps_too_long,)

@@ -10,7 +10,7 @@ from fieldguide.checks.links import former_names, say_former
 from fieldguide.graph import Key, Link
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
-from fieldguide.records import KINDS, Facet
+from fieldguide.records import WRITTEN, Facet
 
 
 def builds_on_circle(around: Around) -> Iterator[Problem]:
@@ -86,9 +86,9 @@ def successor(around: Around) -> Iterator[Problem]:
             close = difflib.get_close_matches(
                 target.id, [found.id for found in around.files if found.kind == key.kind], 1, 0.6
             )
-            hint = f'Did you mean "{close[0]}"?' if close else f"Look in {KINDS[key.kind].folder}/."
+            hint = f'Did you mean "{close[0]}"?' if close else f"Look in {WRITTEN[key.kind].folder}/."
             yield item.problem(
-                loc, "dangling-link", f'there is no {KINDS[key.kind].label.lower()} called "{target.id}".', hint
+                loc, "dangling-link", f'there is no {WRITTEN[key.kind].label.lower()} called "{target.id}".', hint
             )
         elif target in around.loaded and around.loaded[target].entry.record.status == "retired":
             after = around.loaded[target].entry.record.replaced_by
@@ -126,7 +126,7 @@ def repeated_in_list(around: Around) -> Iterator[Problem]:
 def _lists(value: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], list[object]]]:
     if isinstance(value, dict):
         for key, child in value.items():
-            if key in _LISTS and isinstance(child, list):
+            if (key in _LISTS or loc == ("practices",)) and isinstance(child, list):
                 yield (*loc, key), child
             elif key not in _OPEN:
                 yield from _lists(child, (*loc, key))
@@ -142,11 +142,6 @@ _LISTS = frozenset(
         "domains",
         "tiers",
         "group",
-        "smp",
-        "mtp",
-        "mlr",
-        "udl",
-        "hlp",
         "studies",
         "resources",
         "strategies",

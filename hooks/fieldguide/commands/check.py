@@ -71,7 +71,8 @@ def _find(hub: Hub, wanted: set[str], options: argparse.Namespace) -> list[Probl
     from fieldguide.checks import lookout  # noqa: PLC0415 - only a whole check asks these questions
 
     items = [item for item in hub.loaded.values() if item.entry.path in wanted]
-    around = Around(hub.loaded, hub.words, hub.links, {key: item.entry.path for key, item in hub.loaded.items()})
+    files = {key: item.entry.path for key, item in hub.loaded.items()}
+    around = Around(hub.loaded, hub.words, hub.links, files, hub.about)
     today = options.today or date.today()  # noqa: DTZ011 - the day where the reader sits
     found = [
         *hub.problems,

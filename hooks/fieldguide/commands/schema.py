@@ -8,12 +8,13 @@ from pathlib import Path
 
 from fieldguide import schema
 from fieldguide.catalogue import load_some
-from fieldguide.records import KINDS
+from fieldguide.records import WRITTEN
 
 
 def add(parser: argparse.ArgumentParser) -> str:
     """Describe the command."""
-    parser.add_argument("kind", nargs="?", choices=KINDS, metavar="KIND", help=f"print one schema: {', '.join(KINDS)}")
+    help_ = f"print one schema: {', '.join(WRITTEN)}"
+    parser.add_argument("kind", nargs="?", choices=WRITTEN, metavar="KIND", help=help_)
     parser.add_argument(
         "--out",
         type=Path,
@@ -26,15 +27,16 @@ def add(parser: argparse.ArgumentParser) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Print a schema, or write all."""
-    words = load_some(options.root.resolve(), set()).words
+    hub = load_some(options.root.resolve(), set())
     if options.kind:
-        sys.stdout.write(schema.text(KINDS[options.kind], words))
+        sys.stdout.write(schema.text(WRITTEN[options.kind], hub.words, hub.about))
         return 0
     if options.out is None:
-        sys.stderr.write(f"Name a kind ({', '.join(KINDS)}), or a folder with --out.\n")
+        sys.stderr.write(f"Name a kind ({', '.join(WRITTEN)}), or a folder with --out.\n")
         return 2
     options.out.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS.values():
-        (options.out / f"{kind.name}.json").write_text(schema.text(kind, words), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{len(KINDS)} schemas written to {options.out}.\n")
+    for kind in WRITTEN.values():
+        text = schema.text(kind, hub.words, hub.about)
+        (options.out / f"{kind.name}.json").write_text(text, encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{len(WRITTEN)} schemas written to {options.out}.\n")
     return 0

@@ -8,6 +8,7 @@ from typing import Any
 from fieldguide.exports.files import compact
 from fieldguide.licence import LICENCE_URL
 from fieldguide.records import KINDS, Kind
+from fieldguide.schema import keep_offered
 from fieldguide.tree import Asset, Site
 
 Schema = dict[str, Any]
@@ -22,6 +23,7 @@ def files(site: Site, root: str) -> Iterator[Asset]:
     """Publish the schema of every answer, and the OpenAPI description."""
     base = f"{site.url}{root}schemas/"
     for name, schema in schemas(base).items():
+        keep_offered(schema, site.catalogue.about)
         yield Asset(f"{root}schemas/{name}.json", compact(schema) + "\n")
     yield Asset(f"{root}openapi.json", compact(openapi(site, root)) + "\n")
 

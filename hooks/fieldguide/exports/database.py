@@ -10,7 +10,7 @@ from fieldguide.exports.files import compact
 from fieldguide.exports.tables import Table, tables
 from fieldguide.tree import Asset, Site
 
-PATH = "data/math-field-guide.sqlite"
+PATH = "data/field-guide.sqlite"
 
 
 def exports(site: Site) -> Iterator[Asset]:

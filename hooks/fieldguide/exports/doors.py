@@ -52,7 +52,7 @@ def llms(site: Site) -> str:
     lines = [
         f"# {site.name}",
         "",
-        f"> {site.description or 'Mathematics teaching strategies and coaching, with honest evidence.'}",
+        f"> {site.description}",
         "",
     ]
     lines += [_LLMS_NOTE, ""]

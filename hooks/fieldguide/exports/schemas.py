@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fieldguide import schema
-from fieldguide.records import KINDS
+from fieldguide.records import WRITTEN
 from fieldguide.tree import Asset, Site
 
 
 def exports(site: Site) -> Iterator[Asset]:
     """Publish a schema a kind."""
-    for kind in KINDS.values():
-        yield Asset(f"schemas/{schema.VERSION}/{kind.name}.json", schema.text(kind, site.catalogue.vocabulary))
+    words, about = site.catalogue.vocabulary, site.catalogue.about
+    for kind in WRITTEN.values():
+        yield Asset(f"schemas/{schema.VERSION}/{kind.name}.json", schema.text(kind, words, about))

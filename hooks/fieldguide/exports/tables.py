@@ -79,6 +79,8 @@ def _cells(model: BaseModel, prefix: str) -> Iterator[tuple[str, Cell]]:
             yield from _cells(value, f"{prefix}{name}.")
         elif isinstance(value, tuple):
             yield f"{prefix}{name}", _joined(value, marker)
+        elif isinstance(value, dict):
+            yield from ((f"{prefix}{name}.{facet}", "; ".join(terms)) for facet, terms in value.items())
         elif name != "kind" or prefix:
             yield f"{prefix}{name}", value if isinstance(value, (int, float)) or value is None else str(value)
 

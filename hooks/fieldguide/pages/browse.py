@@ -96,7 +96,7 @@ def bands_of(record: Strategy, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def pair_exists(pair: Pair, catalogue: Catalogue) -> bool:
-    """A domain and a grade band meet only where CCSSM has that domain in one of the band's grades."""
+    """A domain and a grade band meet only where the vocabulary has that domain in one of the band's grades."""
     domain = catalogue.vocabulary.terms.get("domains", {}).get(pair[0])
     band = catalogue.vocabulary.terms.get("grade-bands", {}).get(pair[1])
     return not (domain and band) or bool(set(domain.grades) & set(band.grades))
@@ -135,9 +135,10 @@ def _pair_page(site: Site, first: tuple[str, str, str], second: tuple[str, str, 
 
 
 def matrices(catalogue: Catalogue) -> tuple[Matrix, Matrix, Matrix]:
-    """Give the three matrices: learners × grades, mathematics × learners, mathematics × grades."""
+    """Give the three matrices: learners × grades, domains × learners, domains × grades."""
     learners, grades, domains = axes(catalogue)
     found = found_by_pair(catalogue)
+    subject, heading = catalogue.about.subject, catalogue.about.subject_heading
 
     def table(caption: str, corner: str, rows: Axis, columns: Axis, *, columns_first: bool = False) -> Matrix:
         def pair(row: str, column: str) -> Pair:
@@ -154,8 +155,8 @@ def matrices(catalogue: Catalogue) -> tuple[Matrix, Matrix, Matrix]:
 
     return (
         table("Strategies by learners and grades", "Learners", learners, grades),
-        table("Strategies by mathematics and learners", "Mathematics", domains, learners, columns_first=True),
-        table("Strategies by mathematics and grades", "Mathematics", domains, grades),
+        table(f"Strategies by {subject} and learners", heading, domains, learners, columns_first=True),
+        table(f"Strategies by {subject} and grades", heading, domains, grades),
     )
 
 
@@ -169,7 +170,7 @@ def _cell(catalogue: Catalogue, pair: Pair, found: dict[Pair, list[Entry]], most
 def _matrix_page(site: Site) -> Page:
     title = "All strategies at a glance"
     lead = (
-        "How many strategies there are for each kind of learner, grade and area of mathematics. "
+        f"How many strategies there are for each kind of learner, grade and area of {site.catalogue.about.subject}. "
         "Empty cells are gaps we know of."
     )
     html = site.renderer.page("matrix.html", "matrix/", title=title, lead=lead, matrices=matrices(site.catalogue))

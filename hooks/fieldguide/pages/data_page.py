@@ -9,6 +9,7 @@ from fieldguide.exports import api, feeds
 from fieldguide.exports.tables import LONG_TABLES
 from fieldguide.licence import LICENCE, LICENCE_URL
 from fieldguide.records import KINDS
+from fieldguide.template import slug
 from fieldguide.tree import Page, Site
 
 URL = "data/"
@@ -44,7 +45,7 @@ def citation(site: Site) -> references.Item:
     """Give the whole guide as a work to cite; its year is that of the record read through last."""
     years = [entry.record.review.reviewed.year for entry in site.catalogue]
     return {
-        "id": "math-field-guide",
+        "id": slug(site.name),
         "type": "webpage",
         "title": site.name,
         "author": [{"literal": f"{site.name} contributors"}],

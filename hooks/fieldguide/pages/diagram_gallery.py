@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -54,26 +54,30 @@ class Sheet:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Make the gallery and the page of empty sheets."""
+    """Make the gallery and the page of empty sheets, of the kinds this hub offers; none when it offers none."""
+    offered = [kind for kind in EXAMPLES if site.catalogue.about.offers(kind)]
+    if not offered:
+        return
+    empty = sheets(offered)
     title, lead = (
         "Diagrams to copy",
         "Every kind of picture that a record or a guide can hold, with the lines that draw it and the words for it.",
     )
-    html = site.renderer.page("diagrams.html", GALLERY, title=title, lead=lead, kinds=kinds(), sheets=SHEETS)
+    view = {"title": title, "lead": lead, "kinds": kinds(offered), "sheets": SHEETS if empty else ""}
+    html = site.renderer.page("diagrams.html", GALLERY, **view)
     yield Page(f"{GALLERY}index.md", title, lead, html)
-    title, lead = (
-        "Blank sheets to print",
-        "Number lines, ten frames, grids, tiles and other tools for mathematics, empty, to print and write on.",
-    )
-    html = site.renderer.page("printables.html", SHEETS, title=title, lead=lead, sheets=sheets(), gallery=GALLERY)
+    if not empty:
+        return
+    title, lead = "Blank sheets to print", "Each kind of diagram, empty, to print and write on."
+    html = site.renderer.page("printables.html", SHEETS, title=title, lead=lead, sheets=empty, gallery=GALLERY)
     yield Page(f"{SHEETS}index.md", title, lead, html)
 
 
-def kinds() -> list[Kind]:
-    """Give every kind with its examples drawn."""
+def kinds(offered: Collection[str] = EXAMPLES.keys()) -> list[Kind]:
+    """Give every kind that is offered, with its examples drawn."""
     read = TypeAdapter(Diagram).validate_python
     made = []
-    for name, texts in EXAMPLES.items():
+    for name, texts in ((name, EXAMPLES[name]) for name in offered):
         diagrams = [read(source.read("example.yml", text)[0].data) for text in texts]
         examples = [
             _example(text, diagram, index) for index, (text, diagram) in enumerate(zip(texts, diagrams, strict=True))
@@ -98,9 +102,9 @@ def fields(model: type[DiagramModel]) -> tuple[Field, ...]:
     return tuple(sorted(own, key=lambda field: not field.required))
 
 
-def sheets() -> list[Sheet]:
-    """Give every empty diagram."""
-    return [Sheet(kind, sheet.title, _safe(sheet)) for kind in EXAMPLES if (sheet := blank(kind))]
+def sheets(offered: Collection[str] = EXAMPLES.keys()) -> list[Sheet]:
+    """Give every empty diagram that is offered."""
+    return [Sheet(kind, sheet.title, _safe(sheet)) for kind in offered if (sheet := blank(kind))]
 
 
 def _safe(drawing: Drawing) -> Markup:

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from fieldguide import schema
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Catalogue
-from fieldguide.records import KINDS, Kind
-from fieldguide.records.base import Ref, Term, Text
+from fieldguide.records import ABOUT, KINDS, WRITTEN, Kind
+from fieldguide.records.base import Frameworks, Ref, Term, Text
 from fieldguide.shape import Shape
 from fieldguide.tree import Page, Site
 
@@ -50,13 +50,21 @@ def pages(site: Site) -> Iterator[Page]:
         "Fields of every record",
         "What each kind of record holds, field by field: the same words that the checks, templates and editors use.",
     )
-    html = site.renderer.page("fields-index.html", URL, title=title, lead=lead, kinds=tuple(KINDS.values()), says=_says)
+    html = site.renderer.page(
+        "fields-index.html", URL, title=title, lead=lead, kinds=tuple(WRITTEN.values()), says=_says
+    )
     yield Page(f"{URL}index.md", title, lead, html)
-    for kind in KINDS.values():
+    for kind in WRITTEN.values():
         url = f"{URL}{kind.name}/"
         groups = tuple(group_views(kind, site.catalogue))
         html = site.renderer.page(
-            "fields.html", url, kind=kind, groups=groups, schema=f"schemas/{schema.VERSION}/{kind.name}.json", index=URL
+            "fields.html",
+            url,
+            kind=kind,
+            single=kind is ABOUT,
+            groups=groups,
+            schema=f"schemas/{schema.VERSION}/{kind.name}.json",
+            index=URL,
         )
         yield Page(
             f"{URL}{kind.name}.md",
@@ -84,6 +92,8 @@ def _field(shape: Shape, catalogue: Catalogue) -> FieldView:
     facet = shape.marker.facet if isinstance(shape.marker, Term) else ""
     terms = catalogue.vocabulary.terms.get(facet, {})
     allowed = shape.choices or (tuple(terms) if 0 < len(terms) <= 20 else ())
+    if isinstance(shape.marker, Frameworks):
+        allowed = catalogue.vocabulary.frameworks
     kind = shape.marker.kind if isinstance(shape.marker, Ref) else ""
     groups = tuple((_title(model), _anchor(model)) for model in shape.models if not _is_diagram(model))
     return FieldView(
@@ -125,7 +135,9 @@ def _thing(shape: Shape, *, many: bool) -> str:
     if shape.models and all(_is_diagram(model) for model in shape.models):
         return "diagrams" if many else "a diagram"
     if shape.holds == "group":
-        return "groups of fields" if many else "a group of fields"
+        lists = isinstance(shape.marker, Frameworks)
+        one = "lists of terms, each below its name" if lists else "a group of fields"
+        return "groups of fields" if many else one
     if isinstance(shape.marker, Term):
         return "terms" if many else "a term"
     if isinstance(shape.marker, Ref):

@@ -13,7 +13,7 @@ from fieldguide.tree import Page, Site
 INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
     "strategy": (
         "Find a strategy",
-        "Ways of teaching mathematics you can use tomorrow, with worked examples, adaptations and honest evidence.",
+        "Ways of teaching {subject} you can use tomorrow, with worked examples, adaptations and honest evidence.",
         "strategies",
     ),
     "starting-point": (
@@ -32,12 +32,14 @@ INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
         "resources",
     ),
 }
+"""For each kind its title, its lead, where {subject} is what this hub teaches, and what to call many of them."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Make the finder of every kind that has facets."""
     for kind in FACETS:
         title, lead, noun = INTRODUCTIONS[kind]
+        lead = lead.format(subject=site.catalogue.about.subject)
         url = f"{KINDS[kind].slug}/"
         facets = facet_views(kind, site.catalogue)
         entries = sorted(site.catalogue.all(kind), key=lambda entry: entry.record.title.lower())

@@ -1,4 +1,4 @@
-"""The home page: doors by learner, by mathematics, by problem, and for coaches."""
+"""The home page: doors by learner, by domain, by problem, and for coaches."""
 
 from __future__ import annotations
 
@@ -10,31 +10,6 @@ from fieldguide.pages.browse import matrices
 from fieldguide.tree import Page, Site
 
 NEW = frozenset({"strategy", "coaching-model", "case-study", "guide", "pathway"})
-COACH_DOORS = (
-    (
-        "coach/",
-        "Coach's workbench",
-        "Plan a cycle, tick look-fors, run a meeting, show what changed. It stays in your browser.",
-    ),
-    (
-        "guides/first-month-as-a-coach/",
-        "First month as a coach",
-        "What to do in the first weeks, and what to leave for later.",
-    ),
-    ("coaching-models/", "Coaching models", "Twelve ways of coaching: cycles, agreements, conditions, evidence."),
-    (
-        "coaching-practices/",
-        "Coaching practices",
-        "Co-planning, modelling, observing, looking at student work: steps and prompts.",
-    ),
-    (
-        "challenges/",
-        "When coaching gets stuck",
-        "Resistance, time, misalignment, showing impact: signs, causes, what helps.",
-    ),
-    ("case-studies/", "What happened elsewhere", "Real schools and districts: what moved, and what did not."),
-    ("guides/evaluating-impact/", "Show impact", "From objectives and a baseline to outcomes, told honestly."),
-)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -55,16 +30,20 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         "index.md",
         "Home",
-        site.description or "Teaching strategies and coaching, by learner, with honest evidence.",
+        site.description,
         html,
         wide=True,
     )
 
 
 def coach_doors(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
-    """Give the doors for coaches whose page this hub has: a fork may have no such guide."""
-    guides = {f"guides/{entry.key.id}/" for entry in catalogue.all("guide")}
-    return tuple(door for door in COACH_DOORS if door[0] in guides or not door[0].startswith("guides/"))
+    """Give the doors for coaches as (address, title, text); a guide that is not published has no door."""
+    guides = {entry.key.id for entry in catalogue.all("guide")}
+    return tuple(
+        (f"guides/{door.guide}/" if door.guide else f"{door.page}/", door.title, door.text)
+        for door in catalogue.about.coach_doors
+        if door.guide is None or door.guide in guides
+    )
 
 
 def spread(entries: tuple[Entry, ...], count: int) -> list[Entry]:

@@ -13,10 +13,6 @@ from fieldguide.records import CaseStudy, CoachingModel, CoachingPractice, Resou
 from fieldguide.tree import Page, Site
 
 GROUP_FORMAT = "group-meeting"
-SURVEYS = ("collective-efficacy-scale", "emc-instruments")
-"""Instruments that ask people. All other instruments in the library are for observing."""
-BRIEF_STUDIES = ("kraft-blazar-hogan-2018", "campbell-malkus-2011", "allen-2011")
-"""What the leader's brief says of research; where a hub lacks one of these, the brief leaves its sentence out."""
 SETTINGS = (
     ("locale", "locales", "Place"),
     ("school", "school-types", "School"),
@@ -158,12 +154,11 @@ def _view(tool: Tool, catalogue: Catalogue) -> dict[str, Any]:
     if tool.slug in ("evaluation", "surveys"):
         found = instruments(catalogue)
         return {
-            "surveys": [entry for entry in found if entry.key.id in SURVEYS],
-            "protocols": [entry for entry in found if entry.key.id not in SURVEYS],
+            "surveys": [entry for entry in found if entry.key.id in catalogue.about.surveys],
+            "protocols": [entry for entry in found if entry.key.id not in catalogue.about.surveys],
         }
     if tool.slug == "brief":
-        known = {name for name in BRIEF_STUDIES if catalogue.get(Key("study", name))}
-        return {"known": known, "models": catalogue.all("coaching-model")}
+        return {"models": catalogue.all("coaching-model")}
     return {"models": catalogue.all("coaching-model"), "strategies": by_title(catalogue.all("strategy"))}
 
 

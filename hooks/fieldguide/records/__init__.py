@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fieldguide.records.about import About
 from fieldguide.records.base import Record
 from fieldguide.records.case_study import CaseStudy
 from fieldguide.records.coaching import Challenge, CoachingModel, CoachingPractice
@@ -67,8 +68,18 @@ KINDS: dict[str, Kind] = {
 }
 """In the order the site tells them. ``resource`` comes last: it owns every other folder under ``resources/``."""
 
+ABOUT = Kind("about", About, "content", "", "About this hub", "About this hub")
+"""The one record without a page or a folder of its own: the file ``content/about.yml``. It is no kind among kinds."""
+ABOUT_PATH = f"{ABOUT.folder}/{ABOUT.name}{ABOUT.suffix}"
+WRITTEN: dict[str, Kind] = {ABOUT.name: ABOUT, **KINDS}
+"""All that people write: the kinds, and the one record beside them."""
+
 __all__ = [
+    "ABOUT",
+    "ABOUT_PATH",
     "KINDS",
+    "WRITTEN",
+    "About",
     "CaseStudy",
     "Challenge",
     "CoachingModel",

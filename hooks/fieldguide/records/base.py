@@ -60,6 +60,15 @@ class Term:
         return {**handler(core_schema), "x-facet": self.facet}
 
 
+@dataclass(frozen=True)
+class Frameworks:
+    """A field that lists terms below the name of their facet: of any facet whose file says ``practices: yes``."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Let the JSON Schema list these facets."""
+        return {**handler(core_schema), "x-frameworks": True}
+
+
 def _text(max_length: int) -> StringConstraints:
     return StringConstraints(min_length=1, max_length=max_length, strip_whitespace=True)
 
@@ -77,19 +86,15 @@ Phrase = Annotated[str, _text(900), PROSE]
 """A short piece of limited Markdown: a few sentences."""
 
 Prose = Annotated[str, _text(6000), PROSE]
-"""Limited Markdown: paragraphs, emphasis, lists, tables, links, ``$…$`` for mathematics; no HTML."""
+"""Limited Markdown: paragraphs, emphasis, lists, tables, links, ``$…$`` for formulas; no HTML."""
 
 Slug = Annotated[str, SLUG]
 """An id: small letters, digits and single hyphens."""
 
 Grade = Annotated[str, Term("grades")]
 Domain = Annotated[str, Term("domains")]
-_CCSSM = (
-    r"^((K|[1-8])\.(CC|OA|NBT|NF|MD|G|RP|NS|EE|F|SP)|HS[NAFGS]-(RN|Q|CN|VM|SSE|APR|CED|REI|IF|BF|LE|TF|CO|SRT|C|GPE|GMD|MG|ID|IC|CP|MD))"
-    r"(\.[A-I](\.\d{1,2}[a-d]?)?)?$"
-)
-Standard = Annotated[str, StringConstraints(pattern=_CCSSM)]
-"""A CCSSM code such as ``4.NF.A.1`` or ``HSA-REI.B.3``."""
+Standard = Annotated[str, _text(60), PLAIN, Field(json_schema_extra={"x-standard": True})]
+"""A code of the standards that ``content/about.yml`` names."""
 
 
 class Review(Model):

@@ -52,8 +52,8 @@ class CaseStudy(Record):
     """Set by the folder; never written."""
     snapshot: Snapshot
     """The place at a glance."""
-    subject: Literal["mathematics", "mathematics-and-other", "other"]
-    """Whether the coaching was about mathematics; a case from another subject must say so."""
+    subject: Annotated[str, Term("case-subjects")]
+    """What the coaching was about; a case from another subject must say so."""
     approach: Line
     """How the place described its coaching."""
     model: Annotated[Slug, Ref("coaching-model", "used_model")] | None = None

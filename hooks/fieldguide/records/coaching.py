@@ -40,7 +40,7 @@ class Phase(Model):
     time: Line | None = None
     """Usual time in words, when minutes do not fit, for example "two to four lessons"."""
     prompts: tuple[Line, ...] = Field(min_length=2, max_length=5)
-    """Mathematics-specific questions for this phase."""
+    """Questions about the subject itself for this phase."""
     basis: Basis
     """``published``: read on a public page; ``judgement``: our professional judgement."""
 
@@ -144,7 +144,7 @@ class CoachingPractice(Record):
     steps: tuple[PracticeStep, ...] = Field(min_length=4, max_length=8)
     """The steps, or the agenda."""
     prompts: tuple[Line, ...] = Field(min_length=4, max_length=10)
-    """Questions that keep the talk on mathematics and on students."""
+    """Questions that keep the talk on the subject and on students."""
     artefact: Phrase
     """What is left on paper afterwards."""
     look_fors: tuple[Line, ...] = Field(min_length=3, max_length=5)

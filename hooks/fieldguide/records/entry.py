@@ -19,7 +19,7 @@ class Subgroup(Model):
 
 
 class Barrier(Model):
-    """A barrier in mathematics classrooms, and what takes it away."""
+    """A barrier in classrooms, and what takes it away."""
 
     barrier: Phrase
     """The barrier, in the setting and not in the child."""
@@ -50,7 +50,7 @@ class LearnerGroup(Record):
     subgroups: tuple[Subgroup, ...] = ()
     """Parts of the group whose needs differ."""
     strengths: tuple[Phrase, ...] = Field(min_length=3)
-    """What these students bring to mathematics."""
+    """What these students bring to class."""
     barriers: tuple[Barrier, ...] = Field(min_length=3)
     """Barriers, each with what helps."""
     principles: tuple[Phrase, ...] = Field(min_length=3)
@@ -84,7 +84,7 @@ class StartingPoint(Record):
     grades: tuple[Grade, ...] = Field(min_length=1)
     """Single grades it is about."""
     domains: tuple[Domain, ...] = ()
-    """CCSSM domains it is about, if any."""
+    """Domains it is about, if any."""
     needs: tuple[Annotated[Slug, Ref("learner-group", "about_learners")], ...] = ()
     """Learner groups it is about, if any."""
     notice: Phrase

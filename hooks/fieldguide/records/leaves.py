@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from fieldguide.records.base import Ref, Term, Text
+from fieldguide.records.base import Frameworks, Ref, Term, Text
 
-Marker = Ref | Term | Text
+Marker = Frameworks | Ref | Term | Text
 Loc = tuple[str | int, ...]
 
 
@@ -42,6 +42,9 @@ def _walk(value: Any, loc: Loc, marker: Marker | None, parent: BaseModel) -> Ite
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk(item, (*loc, index), marker, parent)
+    elif isinstance(marker, Frameworks):
+        for facet, terms in value.items():
+            yield from _walk(terms, (*loc, facet), Term(facet), parent)
 
 
 @cache
@@ -52,11 +55,11 @@ def plan(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
 
 def _marker(annotation: Any, metadata: list[Any]) -> Marker | None:
     for item in metadata:
-        if isinstance(item, (Ref, Term, Text)):
+        if isinstance(item, Marker):
             return item
     extra = getattr(annotation, "__metadata__", ())
     for item in extra:
-        if isinstance(item, (Ref, Term, Text)):
+        if isinstance(item, Marker):
             return item
     for argument in get_args(annotation):
         found = _marker(argument, [])

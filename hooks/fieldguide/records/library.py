@@ -184,5 +184,7 @@ class Facet(Record):
     """Set by the folder; never written."""
     source: Line | None = None
     """The framework the whole list comes from."""
+    practices: bool = False
+    """``yes`` for a framework of practices: strategies say below ``practices:`` which of its terms they serve."""
     terms: tuple[VocabularyTerm, ...] = Field(min_length=1)
     """The terms, in the order readers see them."""

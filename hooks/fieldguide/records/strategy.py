@@ -10,6 +10,7 @@ from fieldguide.diagrams import Diagram
 from fieldguide.records.base import (
     Domain,
     Evidence,
+    Frameworks,
     Grade,
     Line,
     MinuteRange,
@@ -43,21 +44,6 @@ class Minutes(Model):
     """Preparation time, in minutes."""
 
 
-class Practices(Model):
-    """The field's frameworks this strategy serves; list only what it really serves."""
-
-    smp: tuple[Annotated[str, Term("smp")], ...] = ()
-    """CCSSM Standards for Mathematical Practice, for example ``smp-3``."""
-    mtp: tuple[Annotated[str, Term("mtp")], ...] = ()
-    """NCTM's eight Mathematics Teaching Practices, for example ``mtp-4``."""
-    mlr: tuple[Annotated[str, Term("mlr")], ...] = ()
-    """Mathematical Language Routines, for example ``mlr-6``."""
-    udl: tuple[Annotated[str, Term("udl")], ...] = ()
-    """UDL 3.0 considerations, for example ``udl-2-2``."""
-    hlp: tuple[Annotated[str, Term("hlp")], ...] = ()
-    """High-Leverage Practices for students with disabilities, for example ``hlp-16``."""
-
-
 class Step(Model):
     """One step of the strategy."""
 
@@ -79,18 +65,18 @@ class NonExample(Model):
 
 
 class WorkedExample(Model):
-    """The strategy at work on real mathematics."""
+    """The strategy at work on a real task."""
 
     grade: Grade
     """The grade of this example."""
     domain: Domain
-    """The CCSSM domain of this example."""
+    """The domain of this example."""
     standard: Standard | None = None
-    """The CCSSM standard, for example ``4.NF.A.1``."""
+    """The code of the standard, as the standards write it."""
     problem: Prose
-    """The task as students meet it, with real numbers."""
+    """The task as students meet it, with its real numbers and words."""
     work: Prose
-    """What happens: what students do and say, step by step, with the numbers worked out."""
+    """What happens: what students do and say, step by step, to the end."""
     diagrams: tuple[Diagram, ...] = ()
     """Pictures a teacher would draw on the board for this example."""
     non_example: NonExample
@@ -114,10 +100,10 @@ class LanguageLevel(Model):
 
 
 class EnglishLearnerAdaptation(Model):
-    """How multilingual learners get into the same mathematics."""
+    """How multilingual learners get into the same task."""
 
     keep: Phrase
-    """What must not change: the mathematics they are after."""
+    """What must not change: the ideas they are after."""
     entering_emerging: LanguageLevel
     """WIDA levels 1 and 2."""
     developing_expanding: LanguageLevel
@@ -138,7 +124,7 @@ class BarrierMove(Model):
 
 
 class TierMoves(Model):
-    """The same mathematics with more support; a tier is a use of the strategy, never a kind of student."""
+    """The same ideas with more support; a tier is a use of the strategy, never a kind of student."""
 
     tier_1: Phrase
     """For everyone, in the whole class."""
@@ -149,7 +135,7 @@ class TierMoves(Model):
 
 
 class DisabilityAdaptation(Model):
-    """How students with disabilities get into the same mathematics."""
+    """How students with disabilities get into the same task."""
 
     keep: Phrase
     """What must not change."""
@@ -165,7 +151,7 @@ class AdvancedAdaptation(Model):
     keep: Phrase
     """What must not change."""
     deepen: Prose
-    """Where the same mathematics goes deeper, with real numbers or a real question."""
+    """Where the same idea goes deeper, with real numbers or a real question."""
     ask: tuple[Phrase, ...] = Field(min_length=2, max_length=4)
     """Questions worth a long thought."""
     avoid: Phrase
@@ -258,10 +244,10 @@ class Relations(Model):
 
 
 class CoachKit(Model):
-    """What a coach brings: talk about the mathematics, before and after."""
+    """What a coach brings: talk about the task and the thinking, before and after."""
 
     before: tuple[Line, ...] = Field(min_length=3, max_length=5)
-    """Prompts for the planning talk, about the mathematics and the students' thinking."""
+    """Prompts for the planning talk, about the task itself and the students' thinking."""
     after: tuple[Line, ...] = Field(min_length=3, max_length=5)
     """Prompts for the debrief."""
     collect: Phrase
@@ -286,9 +272,9 @@ class Strategy(Record):
     grades: tuple[Grade, ...] = Field(min_length=1)
     """Single grades: ``pk``, ``k``, ``1`` … ``12``."""
     domains: tuple[Domain, ...] = Field(min_length=1)
-    """CCSSM domains where it is at its best."""
-    practices: Practices
-    """Frameworks it serves."""
+    """Domains where it is at its best."""
+    practices: Annotated[dict[str, tuple[str, ...]], Frameworks()] = Field(default_factory=dict)
+    """Frameworks it really serves: below the name of each list, its terms."""
     tiers: tuple[Annotated[str, Term("tiers")], ...] = Field(min_length=1)
     """MTSS tiers it can be used in."""
     group: tuple[Annotated[str, Term("group-sizes")], ...] = Field(min_length=1)
@@ -306,7 +292,7 @@ class Strategy(Record):
     steps: tuple[Step, ...] = Field(min_length=4, max_length=7)
     """Four to seven steps."""
     example: WorkedExample
-    """A worked mathematical example and a non-example."""
+    """A worked example and a non-example."""
     adaptations: Adaptations
     """What changes, and what must not, for each learner group."""
     look_fors: tuple[Line, ...] = Field(min_length=3, max_length=3)

@@ -1,6 +1,5 @@
 /* What is wrong with a value, in the codes and the words of the check. The check itself has the last word. */
 const FORMS = {
-  standard: ["standard-form", "is not a CCSSM code.", "Write it as the standards do: 4.NF.A.1, K.CC.B.4 or HSA-REI.B.3."],
   url: ["address-form", "is not a web address.", "Copy it from the browser: https://…"],
   doi: ["doi-form", "is not a DOI.", "Write only what follows doi.org/: it begins with 10. and has a slash."],
   isbn: ["isbn-digits", "is not an ISBN.", "An ISBN has 10 or 13 digits; compare it with the back cover."],
@@ -52,8 +51,9 @@ function figure(field, value, label) {
 }
 
 function pattern(field, value) {
-  if (FORMS[field.name]) {
-    const [code, sentence, help] = FORMS[field.name];
+  const form = field.wrong || FORMS[field.name];
+  if (form) {
+    const [code, sentence, help] = form;
     return [code, `"${value}" ${sentence}`, help];
   }
   const id = value.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

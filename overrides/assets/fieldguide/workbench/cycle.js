@@ -17,7 +17,7 @@ export const phasesFor = (phases, model) => {
 };
 
 const guidance = (phase) => make("details", { class: "fg-wb-prompts" }, make("summary", {}, `What happens, and what to ask${phase.time ? ` (${phase.time})` : ""}`),
-  make("p", {}, `Coach: ${phase.coach}`), make("p", {}, `Teacher: ${phase.teacher}`), make("p", {}, `On paper afterwards: ${phase.artefact}`), make("p", {}, "Ask about the mathematics:"), listOf(phase.prompts));
+  make("p", {}, `Coach: ${phase.coach}`), make("p", {}, `Teacher: ${phase.teacher}`), make("p", {}, `On paper afterwards: ${phase.artefact}`), make("p", {}, "Questions to ask:"), listOf(phase.prompts));
 
 let desk = null, chooser = null;
 const unreachable = () => desk?.box.say("The prompts could not be fetched. Everything else works; try again when you are online.");

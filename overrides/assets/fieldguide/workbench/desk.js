@@ -37,7 +37,7 @@ export class Box {
   }
 
   saveAll() {
-    download(`math-coaching-${today()}.json`, store.export(), "application/json");
+    download(`coaching-${today()}.json`, store.export(), "application/json");
     this.say("A copy of everything was handed to your browser's downloads. Keep it where only you can read it.");
   }
 

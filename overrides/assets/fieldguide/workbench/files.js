@@ -53,7 +53,7 @@ const dayAfter = (date) => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000
 
 /** All-day events. ``stamp`` is passed in, so the same plan gives the same file. */
 export const toCalendar = (events, stamp) => [
-  "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Math Field Guide//Coach's workbench//EN", "CALSCALE:GREGORIAN",
+  "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Field Guide//Coach's workbench//EN", "CALSCALE:GREGORIAN",
   ...events.flatMap((event) => [
     "BEGIN:VEVENT", `UID:${event.uid}`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${compact(event.date)}`, `DTEND;VALUE=DATE:${compact(dayAfter(event.date))}`,
     `SUMMARY:${escape(event.summary)}`, ...(event.description ? [`DESCRIPTION:${escape(event.description)}`] : []), "TRANSP:TRANSPARENT", "END:VEVENT",
