@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from fieldguide import freshness, prose, reference_formats, reference_styles, references, urls, views
 from fieldguide.catalogue import Catalogue, Entry
-from fieldguide.diagrams import Diagram, DiagramModel, draw
+from fieldguide.diagrams import BLANKS, Diagram, DiagramModel, draw, kind_of
 from fieldguide.diagrams.cycle import draw_cycle
 from fieldguide.diagrams.linkmap import draw_link_map
 from fieldguide.graph import Key
@@ -96,6 +96,11 @@ class Writer:
         """Draw a diagram, with ids of its own on this page."""
         self._drawings += 1
         return Markup(_drawing(diagram, f"d{self._drawings}"))  # noqa: S704 - drawn by us, text escaped
+
+    def blanks(self, diagrams: Sequence[Diagram]) -> list[tuple[str, str]]:
+        """List the empty sheets on which the same kinds can be drawn: the kind and what its sheet is called."""
+        kinds = dict.fromkeys(kind_of(diagram) for diagram in diagrams)
+        return [(kind, BLANKS[kind].title) for kind in kinds if kind in BLANKS]
 
     def changes(self, entry: Entry) -> tuple[Change, ...]:
         """Give what happened to a record, the newest first."""
