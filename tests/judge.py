@@ -10,7 +10,7 @@ import yaml
 
 from fieldguide.catalogue import Hub, key_of, load_source
 from fieldguide.checks import Around, find_errors, find_warnings
-from fieldguide.graph import Key, links_of
+from fieldguide.graph import Key
 from fieldguide.problem import Problem
 from fieldguide.source import read_bytes
 
@@ -25,7 +25,7 @@ def judge(hub: Hub, path: str, raw: str | bytes) -> list[Problem]:
     problems = [*problems, *more]
     if item is not None:
         files = ChainMap({item.entry.key: path}, files_of(hub))
-        links = tuple(links_of(item.entry.key, item.entry.record))
+        links = item.links
         alone = Around({item.entry.key: item}, hub.words, links, files, hub.about)
         problems += [*find_errors(alone, [item]), *find_warnings(alone, [item])]
     return sorted(problems)

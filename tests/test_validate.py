@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from fieldguide import traps, wording
 from fieldguide.catalogue import Hub, load_hub, load_some
+from fieldguide.checks import lookout
 from fieldguide.problem import Problem
 from fieldguide.rules import FAMILIES, RULES, nearest
 from fieldguide.source import read, read_bytes
@@ -156,3 +158,26 @@ def test_every_complaint_of_the_reader_has_a_rule(text):
 def test_traps_are_told_apart_by_words_that_the_reader_uses():
     assert len({trap.__name__ for trap in traps.TRAPS}) == len(traps.TRAPS)
     assert isinstance(traps.explain(traps.Complaint("a.yml", "x", "something new", 1, 1, 1)), Problem)
+
+
+def test_nothing_forbidden_passes_for_common():
+    from fieldguide.checks import text
+
+    unseen = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in text._FORBIDDEN]
+    assert [sign for sign in unseen if sign not in "\n\t" and not text._RARE.search(sign)] == []
+
+
+TITLES = [
+    ("Number talks", "Number Talk", True),
+    ("Notice and wonder", "Wonder and notice", True),
+    ("Co-teaching structures", "Coteaching structures", True),
+    ("Collect and display", "Colect and display", True),
+    ("Number talks", "Number strings", False),
+    ("Grade 3 tasks", "Grade 4 tasks", False),
+    ("Talks", "Tasks", False),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "twins"), TITLES)
+def test_twins_are_told_from_neighbors(one, two, twins):
+    assert bool(set(lookout._traces(one)) & set(lookout._traces(two))) == twins

@@ -109,7 +109,7 @@ def _was_renamed(path: Path) -> bool:
 
 def _needed(item: Loaded, wanted: bool) -> Iterator[Link]:
     """What must be read to judge a record: all it links to; beyond that only what it builds on, for cycles."""
-    for link in graphs.links_of(item.entry.key, item.entry.record):
+    for link in item.links:
         if wanted or link.relation == "builds_on":
             yield link
     if item.entry.record.replaced_by:
@@ -125,7 +125,7 @@ def _link(
     words = vocabulary.build(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
     )
-    links = tuple(link for item in loaded for link in graphs.links_of(item.entry.key, item.entry.record))
+    links = tuple(link for item in loaded for link in item.links)
     problems += checks.find_errors(checks.Around(by_key, words, links, files, about_of(by_key)), judged)
     return Hub(by_key, words, links, tuple(sorted(problems)))
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from fieldguide.records import Record
 from fieldguide.records.base import Ref, Text
-from fieldguide.records.leaves import Leaf, leaves
+from fieldguide.records.leaves import Leaf
 
 Loc = tuple[str | int, ...]
 
@@ -89,9 +88,9 @@ class Graph:
         return tuple(link for link in self.into.get(key, ()) if not relations or link.relation in relations)
 
 
-def links_of(key: Key, record: Record) -> Iterator[Link]:
+def links_of(key: Key, leaves: Iterable[Leaf]) -> Iterator[Link]:
     """Give every link a record writes: in its fields, and inside its prose."""
-    for leaf in leaves(record):
+    for leaf in leaves:
         if isinstance(leaf.marker, Ref):
             yield Link(key, leaf.marker.relation, Key(leaf.marker.kind, leaf.value), _why(leaf), leaf.loc)
         elif isinstance(leaf.marker, Text) and leaf.marker.form == "prose":
@@ -104,8 +103,11 @@ def citations(text: str) -> list[str]:
 
 
 def _prose_links(key: Key, leaf: Leaf) -> Iterator[Link]:
-    for study in citations(leaf.value):
-        yield Link(key, "cites", Key("study", study), "", leaf.loc)
+    if "[@" in leaf.value:
+        for study in citations(leaf.value):
+            yield Link(key, "cites", Key("study", study), "", leaf.loc)
+    if "](" not in leaf.value:
+        return
     for kind, name in _PROSE_LINK.findall(leaf.value):
         if kind not in _SCHEMES:
             yield Link(key, "mentions", Key(kind, name.split("#")[0]), "", leaf.loc)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
-from fieldguide.graph import Key, Loc
+from fieldguide.graph import Key, Link, Loc, links_of
 from fieldguide.problem import Problem, Severity
 from fieldguide.records import ABOUT, About, Record
-from fieldguide.records.base import Review
+from fieldguide.records.base import Review, Text
+from fieldguide.records.leaves import Leaf, leaves
 from fieldguide.source import Source
 
 
@@ -23,12 +24,17 @@ class Entry:
     path: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded:
     """One file that became a record, with the source its problems are placed in."""
 
     entry: Entry
     source: Source
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link the record writes."""
+        return tuple(links_of(self.entry.key, leaves_of(self)))
 
     def problem(  # noqa: PLR0913 - a problem has these parts
         self,
@@ -45,6 +51,18 @@ class Loaded:
         return Problem(
             self.source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint, severity
         )
+
+
+@lru_cache(maxsize=2)
+def leaves_of(item: Loaded) -> tuple[Leaf, ...]:
+    """Give a record's marked texts; kept while one rule after another asks about the same record, and no longer."""
+    return tuple(leaves(item.entry.record))
+
+
+@lru_cache(maxsize=4)
+def texts_of(item: Loaded, form: str) -> tuple[Leaf, ...]:
+    """Give a record's texts of one form, ``plain`` or ``prose``; kept as ``leaves_of`` keeps them."""
+    return tuple(leaf for leaf in leaves_of(item) if isinstance(leaf.marker, Text) and leaf.marker.form == form)
 
 
 def about_of(loaded: Mapping[Key, Loaded]) -> About:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fieldguide.checks.around import Around
-from fieldguide.graph import Key, Loc, citations, links_of
+from fieldguide.graph import Key, Loc, citations
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
 from fieldguide.records import CaseStudy, Study
@@ -88,7 +88,7 @@ def bare_figure(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def retired_study(item: Loaded, around: Around) -> Iterator[Problem]:
     """Nothing rests on a study that was retired."""
-    for link in links_of(item.entry.key, item.entry.record):
+    for link in item.links:
         if link.relation not in ("cites", "rated_in"):
             continue
         study = around.loaded.get(link.target)
@@ -105,11 +105,7 @@ def uncited_study(item: Loaded, _: Around) -> Iterator[Problem]:
     evidence = evidence_of(item)
     if not evidence:
         return
-    cited = {
-        link.target.id
-        for link in links_of(item.entry.key, item.entry.record)
-        if link.loc[:2] != ("evidence", "studies")
-    }
+    cited = {link.target.id for link in item.links if link.loc[:2] != ("evidence", "studies")}
     for index, study in enumerate(evidence.studies):
         if study not in cited:
             message = f'"{study}" is listed and never cited in the text.'

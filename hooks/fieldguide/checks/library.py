@@ -8,11 +8,9 @@ from urllib.parse import urlsplit
 
 from fieldguide.checks.around import Around
 from fieldguide.graph import Loc
-from fieldguide.loaded import Loaded
+from fieldguide.loaded import Loaded, texts_of
 from fieldguide.problem import Problem
 from fieldguide.records import Resource, Study
-from fieldguide.records.base import Text
-from fieldguide.records.leaves import leaves
 
 SHORTENERS = frozenset(
     {
@@ -43,8 +41,8 @@ def addresses(item: Loaded) -> Iterator[tuple[Loc, str, int | None]]:
     record = item.entry.record
     if isinstance(record, (Resource, Study)) and record.url:
         yield ("url",), record.url, None
-    for leaf in leaves(record):
-        if isinstance(leaf.marker, Text) and leaf.marker.form == "prose" and "](http" in leaf.value:
+    for leaf in texts_of(item, "prose"):
+        if "](http" in leaf.value:
             for found in _PROSE_ADDRESS.finditer(leaf.value):
                 yield leaf.loc, found[1], found.start(1)
 

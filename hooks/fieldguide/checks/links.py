@@ -8,19 +8,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fieldguide.checks.around import Around
-from fieldguide.graph import Key, Link, links_of
-from fieldguide.loaded import Loaded
+from fieldguide.graph import Key, Link
+from fieldguide.loaded import Loaded, leaves_of
 from fieldguide.problem import Problem
 from fieldguide.records import KINDS
 from fieldguide.records.base import Term
-from fieldguide.records.leaves import leaves
 
 _RANGE = re.compile(r"^\s*(pk|k|\d{1,2})\s*[-–—]\s*(k|\d{1,2})\s*$", re.IGNORECASE)
 
 
 def unknown_term(item: Loaded, around: Around) -> Iterator[Problem]:
     """A term must be in its list."""
-    for leaf in leaves(item.entry.record):
+    for leaf in leaves_of(item):
         if not isinstance(leaf.marker, Term):
             continue
         facet = leaf.marker.facet
@@ -53,7 +52,9 @@ def grades_in(text: str, order: list[str]) -> list[str]:
 
 def dangling_link(item: Loaded, around: Around) -> Iterator[Problem]:
     """A link must reach another record that exists, of the right kind."""
-    for link in dict.fromkeys(links_of(item.entry.key, item.entry.record)):
+    for link in dict.fromkeys(item.links):
+        if link.target in around.files and link.target != link.source:
+            continue
         offset = offset_of(item, link)
         if link.target == link.source:
             yield item.problem(
@@ -63,8 +64,6 @@ def dangling_link(item: Loaded, around: Around) -> Iterator[Problem]:
                 "Name another record, or delete the line.",
                 offset=offset,
             )
-        elif link.target in around.files:
-            continue
         elif now := former_names(around.loaded.values()).get(link.target):
             yield item.problem(link.loc, "former-name", *say_former(link.target, now), offset=offset)
         elif link.target.kind not in KINDS:

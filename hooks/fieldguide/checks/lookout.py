@@ -2,64 +2,65 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from fieldguide.checks.around import Around
 from fieldguide.graph import Key
-from fieldguide.loaded import Loaded
+from fieldguide.loaded import Loaded, leaves_of
 from fieldguide.problem import Problem
 from fieldguide.records.base import Term
-from fieldguide.records.leaves import leaves
 
 USUAL_INTERVAL = timedelta(days=3 * 365)
 _SMALL = frozenset({"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
-_OFFERED = frozenset({"strategy", "coaching-practice", "coaching-model"})
+_LONG_WORD = 5
+_NAMED_ELSEWHERE = frozenset({"vocabulary", "study"})
+"""Kinds whose titles are not ours to choose, or stand beside their terms."""
+_OFFERED = frozenset({"strategy", "coaching-practice", "coaching-model", "resource"})
 """Kinds that readers reach through other records."""
 
 
 def twin_titles(around: Around) -> Iterator[Problem]:
     """Two records of a kind do not go by nearly the same name."""
-    kinds: dict[str, list[Loaded]] = {}
+    first: dict[tuple[str, tuple[str, ...]], Loaded] = {}
     for key in sorted(around.loaded):
-        if key.kind not in ("vocabulary", "study"):
-            kinds.setdefault(key.kind, []).append(around.loaded[key])
-    for kind, items in kinds.items():  # resources come in editions and series, whose titles differ in one word
-        plain = [_plain(item.entry.record.title) for item in items]
-        for index, item in enumerate(items):
-            for other in range(index):
-                if plain[index] == plain[other] or (kind != "resource" and _alike(plain[index], plain[other])):
-                    title = items[other].entry.record.title
-                    message = f'this is nearly the name of "{title}" ({items[other].entry.path}).'
-                    yield item.problem(
-                        ("title",),
-                        "twin-titles",
-                        message,
-                        "If they are one thing, merge them; if not, let the names say the difference.",
-                        severity="warning",
-                    )
+        item = around.loaded[key]
+        traces = () if key.kind in _NAMED_ELSEWHERE else tuple(_traces(item.entry.record.title))
+        twin = next((first[key.kind, trace] for trace in traces if (key.kind, trace) in first), None)
+        if twin:
+            message = f'this is nearly the name of "{twin.entry.record.title}" ({twin.entry.path}).'
+            hint = "If they are one thing, merge them; if not, let the names say the difference."
+            yield item.problem(("title",), "twin-titles", message, hint, severity="warning")
+        for trace in traces:
+            first.setdefault((key.kind, trace), item)
 
 
-def _plain(title: str) -> str:
-    return " ".join(sorted(word for word in re.findall(r"\w+", title.lower()) if word not in _SMALL))
+def _traces(title: str) -> Iterator[tuple[str, ...]]:
+    """Give what nearly equal names share: their letters, their words in any order, all but one letter of a long word.
+
+    Comparing each name with every other would take a hub of 10,000 records many minutes.
+    """
+    letters = title.lower()
+    yield ("".join(re.findall(r"\w", letters)),)
+    words = sorted(_singular(word) for word in re.findall(r"\w+", letters) if word not in _SMALL)
+    yield ("", *words)
+    for index, word in enumerate(words):
+        for cut in range(len(word) if len(word) >= _LONG_WORD and not word.isdigit() else 0):
+            yield ("", *sorted([*words[:index], word[:cut] + word[cut + 1 :], *words[index + 1 :]]))
 
 
-def _alike(one: str, two: str) -> bool:
-    if one == two:
-        return bool(one)
-    matcher = difflib.SequenceMatcher(None, one, two)
-    return matcher.real_quick_ratio() > 0.92 and matcher.quick_ratio() > 0.92 and matcher.ratio() > 0.92
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
 def orphan(around: Around) -> Iterator[Problem]:
     """Something that is offered is linked from somewhere, or links to something itself."""
-    linked = {link.target for link in around.links if link.target != link.source}
-    linking = {link.source for link in around.links}
+    named = {link.target for link in around.links if link.target != link.source}
+    named |= {link.source for link in around.links}
     for key in sorted(around.loaded):
         item = around.loaded[key]
-        if key.kind in _OFFERED and item.entry.record.status == "active" and key not in linked | linking:
+        if key.kind in _OFFERED and item.entry.record.status == "active" and key not in named:
             message = "no record links here, and this one links to none."
             yield item.problem(
                 ("title",),
@@ -104,7 +105,7 @@ def unused_terms(around: Around) -> Iterator[Problem]:
     used = {
         (leaf.marker.facet, leaf.value)
         for item in around.loaded.values()
-        for leaf in leaves(item.entry.record)
+        for leaf in leaves_of(item)
         if isinstance(leaf.marker, Term)
     }
     facets = {facet for facet, _ in used}

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from fieldguide.checks.around import Around
-from fieldguide.loaded import Loaded
+from fieldguide.loaded import Loaded, leaves_of
 from fieldguide.problem import Problem
 from fieldguide.records.base import Text
-from fieldguide.records.leaves import leaves
 
 SENTENCE_WORDS = 35
 _END = re.compile(r"(?<=[.!?])[\"”’)]?\s+")
@@ -20,7 +19,7 @@ def long_sentences(item: Loaded, _: Around) -> Iterator[Problem]:
     """A sentence of more than 35 words asks much of a tired reader."""
     if item.entry.key.kind in ("study", "vocabulary"):
         return
-    for leaf in leaves(item.entry.record):
+    for leaf in leaves_of(item):
         if not isinstance(leaf.marker, Text) or leaf.loc[-1] in ("title", "steward"):
             continue
         for sentence in _sentences(leaf.value):

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from fieldguide.checks.around import Around
-from fieldguide.loaded import Loaded
+from fieldguide.loaded import Loaded, texts_of
 from fieldguide.problem import Problem
-from fieldguide.records.base import Text
-from fieldguide.records.leaves import Leaf, leaves
+from fieldguide.records.leaves import Leaf
 from fieldguide.source import walk
 
 _FORBIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_RARE = re.compile("[^\n\t -~¡-¬®-ͷ‐-‧‰-⁞€-₿℀-↋←-⏿─-⭳]")
+"""Finds what is neither plain nor common, so that few characters must be looked up one by one."""
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`]*`")
+_NAMED = frozenset({"title", "label", "short", "name"})
 _NAMES = {
     "\u200b": "a zero-width space",
     "\u200d": "a zero-width joiner",
@@ -28,10 +31,10 @@ _NAMES = {
 
 def invisible_character(item: Loaded, _: Around) -> Iterator[Problem]:
     """Nothing may be invisible: no control, bidirectional or zero-width characters."""
+    if not _RARE.search(typed(item)):
+        return
     for loc, value in walk(item.source.data):
-        if value.isascii() and value.isprintable():
-            continue
-        for offset, character in enumerate(value):
+        for offset, character in enumerate(value if _RARE.search(value) else ""):
             if character not in "\n\t" and unicodedata.category(character) in _FORBIDDEN:
                 name = (
                     _NAMES.get(character)
@@ -49,6 +52,8 @@ def invisible_character(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def not_composed(item: Loaded, _: Around) -> Iterator[Problem]:
     """An accented letter is one character (Unicode NFC), or searching does not find it."""
+    if unicodedata.is_normalized("NFC", typed(item)):
+        return
     for loc, value in walk(item.source.data):
         if not value.isascii() and not unicodedata.is_normalized("NFC", value):
             offset = next(index for index, character in enumerate(value) if unicodedata.combining(character))
@@ -63,9 +68,9 @@ def not_composed(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def html_in_plain_text(item: Loaded, _: Around) -> Iterator[Problem]:
     """A plain field holds no < and no >: it is printed in places where they would be code."""
-    for leaf in _texts(item, "plain"):
-        offset = next((index for index, character in enumerate(leaf.value) if character in "<>"), None)
-        if offset is not None:
+    for leaf in texts_of(item, "plain"):
+        if "<" in leaf.value or ">" in leaf.value:
+            offset = next(index for index, character in enumerate(leaf.value) if character in "<>")
             words = '"less than"' if leaf.value[offset] == "<" else '"more than"'
             yield item.problem(
                 leaf.loc,
@@ -78,7 +83,7 @@ def html_in_plain_text(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def formula(item: Loaded, _: Around) -> Iterator[Problem]:
     """A formula between dollars must be one that can be drawn."""
-    for leaf in _texts(item, "prose"):
+    for leaf in texts_of(item, "prose"):
         if "$" not in leaf.value:
             continue
         from fieldguide import notation  # noqa: PLC0415 - loading it takes a tenth of a second, and many records have no formula
@@ -89,7 +94,7 @@ def formula(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def diagram_block(item: Loaded, _: Around) -> Iterator[Problem]:
     """A diagram between ```diagram and ``` in a guide must be one that can be drawn."""
-    for leaf in _texts(item, "prose"):
+    for leaf in texts_of(item, "prose"):
         if "```diagram" not in leaf.value:
             continue
         from fieldguide import fenced  # noqa: PLC0415 - few texts hold one
@@ -102,7 +107,7 @@ def diagram_block(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def html_in_prose(item: Loaded, _: Around) -> Iterator[Problem]:
     """Prose is Markdown without HTML: a tag would be shown as typed."""
-    for leaf in _texts(item, "prose"):
+    for leaf in texts_of(item, "prose"):
         if "<" in leaf.value and (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), leaf.value))):
             message = f'"{found[0]}" is HTML, which readers would see as typed.'
             hint = "Use Markdown: **strong**, *emphasis*, - lists, [words](https://…)."
@@ -140,8 +145,8 @@ def confusable_letter(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def smart_quotes(item: Loaded, _: Around) -> Iterator[Problem]:
     """Curly quotes around a whole name do not quote it: they become part of it."""
-    for leaf in _texts(item, "plain"):
-        if re.fullmatch(r"[“”„‘][^“”„‘’]*[“”’]", leaf.value) and leaf.loc[-1] in ("title", "label", "short", "name"):
+    for leaf in texts_of(item, "plain"):
+        if leaf.loc[-1] in _NAMED and re.fullmatch(r"[“”„‘][^“”„‘’]*[“”’]", leaf.value):
             yield item.problem(
                 leaf.loc,
                 "smart-quotes",
@@ -151,12 +156,6 @@ def smart_quotes(item: Loaded, _: Around) -> Iterator[Problem]:
             )
 
 
-def _texts(item: Loaded, form: str) -> Iterator[Leaf]:
-    for leaf in leaves(item.entry.record):
-        if isinstance(leaf.marker, Text) and leaf.marker.form == form:
-            yield leaf
-
-
 def _stripped(item: Loaded, leaf: Leaf) -> int:
     """The model strips white space in front; positions count it."""
     value: object = item.source.data
@@ -164,6 +163,25 @@ def _stripped(item: Loaded, leaf: Leaf) -> int:
         value = value[part]  # type: ignore[index]
     text = str(value)
     return len(text) - len(text.lstrip())
+
+
+@lru_cache(maxsize=2)
+def typed(item: Loaded) -> str:
+    """Give all a record says in one text, where each text of the file stands by itself, to be searched at once."""
+    found: list[str] = []
+    _put(item.source.data, found)
+    return "\n".join(found)
+
+
+def _put(data: object, found: list[str]) -> None:
+    if isinstance(data, str):
+        found.append(data)
+    elif isinstance(data, dict):
+        for value in data.values():
+            _put(value, found)
+    elif isinstance(data, list):
+        for value in data:
+            _put(value, found)
 
 
 ERRORS = (invisible_character, not_composed, html_in_plain_text, formula, diagram_block)

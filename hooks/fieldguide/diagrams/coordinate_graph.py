@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -129,11 +128,14 @@ class CoordinateGraph(DiagramModel):
             return self.x.start.value <= curve.vertical.value <= self.x.end.value
         width = self.x.end.value - self.x.start.value
         low, high = float(self.y.start.value), float(self.y.end.value)
-        heights = [curve.at(self.x.start.value + width * i / 240) for i in range(241)]
-        known = [height for height in heights if height is not None]
-        return any(low <= y <= high for y in known) or any(
-            min(a, b) < low and max(a, b) > high for a, b in pairwise(known)
-        )
+        heights = (curve.at(self.x.start.value + width * i / 240) for i in range(241))
+        known = (height for height in heights if height is not None)
+        before: float | None = None
+        for y in known:
+            if low <= y <= high or (before is not None and min(before, y) < low and max(before, y) > high):
+                return True
+            before = y
+        return False
 
 
 def words(d: CoordinateGraph) -> tuple[str, str]:

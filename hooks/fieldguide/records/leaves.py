@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -15,8 +13,7 @@ Marker = Frameworks | Ref | Term | Text
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One text of a record: where it is, what it says, how its field is read, and the model it sits in."""
 
     loc: Loc
@@ -25,26 +22,54 @@ class Leaf:
     parent: BaseModel
 
 
-def leaves(record: BaseModel, loc: Loc = ()) -> Iterator[Leaf]:
+def leaves(record: BaseModel) -> list[Leaf]:
     """Give every marked text below ``record``, in the order of the model's fields."""
-    for name, marker in plan(type(record)):
-        value = getattr(record, name)
+    found: list[Leaf] = []
+    _gather(record, (), found)
+    return found
+
+
+def _gather(record: BaseModel, loc: Loc, found: list[Leaf]) -> None:
+    values = record.__dict__
+    for name, marker in _bearing(type(record)):
+        value = values[name]
         if value is not None:
-            yield from _walk(value, (*loc, name), marker, record)
+            _walk(value, (*loc, name), marker, record, found)
 
 
-def _walk(value: Any, loc: Loc, marker: Marker | None, parent: BaseModel) -> Iterator[Leaf]:
+def _walk(value: Any, loc: Loc, marker: Marker | None, parent: BaseModel, found: list[Leaf]) -> None:
     if isinstance(value, str):
         if marker is not None:
-            yield Leaf(loc, value, marker, parent)
-    elif isinstance(value, BaseModel):
-        yield from leaves(value, loc)
+            found.append(Leaf(loc, value, marker, parent))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk(item, (*loc, index), marker, parent)
+            _walk(item, (*loc, index), marker, parent, found)
+    elif isinstance(value, BaseModel):
+        _gather(value, loc, found)
     elif isinstance(marker, Frameworks):
         for facet, terms in value.items():
-            yield from _walk(terms, (*loc, facet), Term(facet), parent)
+            _walk(terms, (*loc, facet), Term(facet), parent, found)
+
+
+@cache
+def _bearing(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
+    """Give the fields of a model that hold a marked text, at once or further in: diagrams, say, hold none."""
+    return tuple(
+        (name, marker)
+        for name, marker in plan(model)
+        if marker is not None or _reaches(model.model_fields[name].annotation, {model})
+    )
+
+
+def _reaches(annotation: Any, seen: set[type[BaseModel]]) -> bool:
+    """Tell whether a marked text can stand below a field."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation in seen:
+            return False
+        seen.add(annotation)
+        fields = annotation.model_fields
+        return any(marker is not None or _reaches(fields[name].annotation, seen) for name, marker in plan(annotation))
+    return any(_reaches(argument, seen) for argument in get_args(annotation))
 
 
 @cache
