@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -74,31 +77,32 @@ def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
 
 def load_hub(root: Path) -> Hub:
     """Read every record below ``root``, with its source."""
-    files = source_files(root)
-    loaded, problems = _read_records(root, files)
-    names = (path.relative_to(root).as_posix() for path in files)
-    return _link(loaded, [*problems, *_misplaced(root)], {key_of(name): name for name in names})
+    found = _files(root)
+    names = [name for name in found if validate.kind_of(name)]
+    with rest():
+        loaded, problems = _read_records(root, names)
+        return _link(loaded, [*problems, *validate.place_problems(found)], {key_of(name): name for name in names})
 
 
 def load_some(root: Path, wanted: Collection[str]) -> Hub:
     """Read ``wanted`` files, the hub's own words, and what the wanted link to; of all others the name is enough."""
-    files = {path.relative_to(root).as_posix(): path for path in source_files(root)}
-    paths = {key_of(name): name for name in files}
-    problems: list[Problem] = []
+    found = _files(root)
+    paths = {key_of(name): name for name in found if validate.kind_of(name)}
+    problems = list(validate.place_problems(found))
     loaded: list[Loaded] = []
     words = (ABOUT_PATH, KINDS["vocabulary"].folder)
-    queue = {name for name in files if name in wanted or name.startswith(words)}
+    queue = {name for name in paths.values() if name in wanted or name.startswith(words)}
     read: set[str] = set()
     while queue - read:
-        more, found = _read_records(root, [files[name] for name in sorted(queue - read)])
+        more, wrong = _read_records(root, sorted(queue - read))
         read |= queue
         loaded += more
-        problems += found
+        problems += wrong
         targets = {link.target for item in more for link in _needed(item, item.entry.path in wanted)}
         queue = {paths[target] for target in targets if target in paths}
-        if lost := {target.kind for target in targets if target not in paths}:
-            queue |= {name for key, name in paths.items() if key.kind in lost and _was_renamed(files[name])}
-    hub = _link(loaded, [*problems, *_misplaced(root)], paths, wanted)
+        if lost := {key.kind for key in _targets(more, wanted) if key not in paths}:
+            queue |= {name for key, name in paths.items() if key.kind in lost and _was_renamed(root / name)}
+    hub = _link(loaded, problems, paths, wanted)
     return replace(hub, problems=tuple(problem for problem in hub.problems if problem.path in wanted))
 
 
@@ -108,12 +112,20 @@ def _was_renamed(path: Path) -> bool:
 
 
 def _needed(item: Loaded, wanted: bool) -> Iterator[Link]:
-    """What must be read to judge a record: all it links to; beyond that only what it builds on, for cycles."""
+    """What must be read to judge a record: the studies it rests on, and what it builds on, from one to the next."""
     for link in item.links:
-        if wanted or link.relation == "builds_on":
+        if link.relation == "builds_on" or (wanted and link.relation in ("cites", "rated_in")):
             yield link
     if item.entry.record.replaced_by:
         yield Link(item.entry.key, "replaced_by", Key(item.entry.key.kind, item.entry.record.replaced_by), "", ())
+
+
+def _targets(items: Iterable[Loaded], wanted: Collection[str]) -> Iterator[Key]:
+    for item in items:
+        if item.entry.path in wanted:
+            yield from (link.target for link in item.links)
+            if item.entry.record.replaced_by:
+                yield Key(item.entry.key.kind, item.entry.record.replaced_by)
 
 
 def _link(
@@ -132,23 +144,36 @@ def _link(
 
 def source_files(root: Path) -> list[Path]:
     """Give every file that should be a record, sorted, so that the same input gives the same bytes."""
-    return sorted(path for path in _files(root) if validate.kind_of(path.relative_to(root).as_posix()))
+    return [root / name for name in _files(root) if validate.kind_of(name)]
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path) -> list[str]:
+    """Give the names of all files and folders below the two folders of sources; links are named, not followed."""
+    names: list[str] = []
     for folder in SOURCE_FOLDERS:
-        yield from (root / folder).rglob("*")
+        for base, folders, files in os.walk(root / folder):
+            here = Path(base).relative_to(root).as_posix()
+            names += [f"{here}/{name}" for name in (*folders, *files)]
+    return sorted(names, key=lambda name: name.split("/"))
 
 
-def _misplaced(root: Path) -> Iterator[Problem]:
-    return validate.place_problems(sorted(path.relative_to(root).as_posix() for path in _files(root)))
+@contextmanager
+def rest() -> Iterator[None]:
+    """Let the collector of unused values rest: what is read here is kept, and looking through it took a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
-def _read_records(root: Path, paths: Iterable[Path]) -> tuple[list[Loaded], list[Problem]]:
+def _read_records(root: Path, names: Iterable[str]) -> tuple[list[Loaded], list[Problem]]:
     loaded: list[Loaded] = []
     problems: list[Problem] = []
-    for path in paths:
-        source, found = read_file(root, path)
+    for name in names:
+        source, found = read_file(root, root / name)
         item, more = load_source(source)
         problems += [*found, *more]
         if item is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fieldguide.catalogue import load_source
 from fieldguide.checks.links import former_names
-from fieldguide.graph import Key, Loc, links_of
+from fieldguide.graph import Key, Loc
 from fieldguide.loaded import Loaded
 from fieldguide.source import Source, read_bytes, read_file
 
@@ -43,7 +43,7 @@ def _changes(item: Loaded, former: Mapping[Key, Key]) -> Iterator[tuple[int, str
 
 
 def _targets(item: Loaded) -> Iterator[tuple[Loc, Key]]:
-    yield from ((link.loc, link.target) for link in links_of(item.entry.key, item.entry.record))
+    yield from ((link.loc, link.target) for link in item.links)
     if after := item.entry.record.replaced_by:
         yield ("replaced_by",), Key(item.entry.key.kind, after)
 

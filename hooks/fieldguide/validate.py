@@ -19,6 +19,7 @@ from fieldguide.source import Source
 RESERVED_IDS = frozenset({"index", "404", "search", "assets", "api", "tags", "con", "nul", "aux", "prn", "feed"})
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 Loc = tuple[str | int, ...]
+_KINDS_AT = {(kind.folder, kind.suffix): kind for kind in KINDS.values()}
 
 
 @cache
@@ -26,30 +27,33 @@ def kind_of(path: str) -> Kind | None:
     """Give the kind a path belongs to by its folder; ``None`` when no kind lives there."""
     if path == ABOUT_PATH:
         return ABOUT
-    posix = PurePosixPath(path)
-    for kind in KINDS.values():
-        if posix.suffix != kind.suffix or (posix.stem == "index" and kind.suffix == ".md"):
-            continue
-        folder = PurePosixPath(kind.folder)
-        if posix.parent == folder or (kind.name == "resource" and posix.parent.parent == folder):
-            return kind
-    return None
+    folder, _, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    if not stem or name == "index.md":
+        return None
+    shelves, _, shelf = folder.rpartition("/")
+    kind = _KINDS_AT.get((folder, dot + ending))
+    return kind or (_KINDS_AT.get((shelves, dot + ending)) if shelves == KINDS["resource"].folder and shelf else None)
 
 
 def place_problems(paths: Iterable[str]) -> Iterator[Problem]:
     """Every YAML file below ``content`` and ``resources`` is a record in the right folder, and no two share an id."""
     taken: dict[tuple[str, str], str] = {}
-    for path in sorted(paths, key=lambda path: (not _ID.match(PurePosixPath(path).stem), path)):
-        kind, posix = kind_of(path), PurePosixPath(path)
+    for path in sorted(paths, key=lambda path: (not _ID.match(_stem(path)), path)):
+        kind = kind_of(path)
         if kind is None:
-            if posix.suffix in (".yml", ".yaml"):
-                yield _misplaced(posix)
+            if path.endswith((".yml", ".yaml")):
+                yield _misplaced(PurePosixPath(path))
             continue
-        name = (kind.name, posix.stem.casefold())
+        name = (kind.name, _stem(path).casefold())
         if name in taken:
             message = f"has the same id as {taken[name]}."
             yield Problem(path, 0, 0, "id-taken", "", message, "Rename one of the two files.")
         taken.setdefault(name, path)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def _misplaced(path: PurePosixPath) -> Problem:
