@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from fieldguide.meanings import meanings
 from fieldguide.records.base import Frameworks, Ref, Term, Text
 
 Marker = Frameworks | Ref | Term | Text
@@ -51,7 +52,11 @@ class _Found:
 @cache
 def fields(model: type[BaseModel]) -> dict[str, Shape]:
     """Give the fields of a model that a file may hold, in their order."""
-    return {name: _shape(name, info) for name, info in model.model_fields.items() if not _is_fixed(name, info)}
+    return {
+        name: _shape(name, info, meanings(model).get(name, ""))
+        for name, info in model.model_fields.items()
+        if not _is_fixed(name, info)
+    }
 
 
 def _is_fixed(name: str, info: FieldInfo) -> bool:
@@ -59,7 +64,7 @@ def _is_fixed(name: str, info: FieldInfo) -> bool:
     return name == "kind" and not info.is_required()
 
 
-def _shape(name: str, info: FieldInfo) -> Shape:
+def _shape(name: str, info: FieldInfo, meaning: str) -> Shape:
     found = _Found()
     _gather(info.annotation, found)
     for item in info.metadata:
@@ -71,7 +76,7 @@ def _shape(name: str, info: FieldInfo) -> Shape:
     type_ = "group" if grouped else "choice" if found.choices else _scalar_type(found.scalar)
     return Shape(
         name,
-        info.description or "",
+        meaning,
         info.is_required(),
         None if info.is_required() else info.default,
         type_,

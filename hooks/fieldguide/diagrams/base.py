@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, ConfigDict, StringConstraints, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
 from fieldguide.diagrams.numbers import Number, decimal_places, over, plain, ticks
+from fieldguide.meanings import Explained
 
 Fault = tuple[tuple[str | int, ...], str]
 """Where in the diagram (``("marks", 0, "at")``) and what is wrong, in a coach's words."""
@@ -40,15 +41,13 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whit
 """A sentence of plain text, no Markdown."""
 
 
-class Checked(BaseModel):
+class Checked(Explained):
     """A frozen value with rules of its own; every rule broken is reported at its own field, all in one run.
 
     Like ``records.base.Model``, but not made from it: records import diagrams, never the other way round.
     """
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
     def faults(self) -> Iterator[Fault]:
         """Yield what is wrong with fields that are well formed one by one."""

@@ -10,9 +10,12 @@ from pydantic import TypeAdapter
 
 from fieldguide import source
 from fieldguide.diagrams import EXAMPLES, Diagram, DiagramModel, Drawing, blank, draw, kind_of
+from fieldguide.meanings import meanings
 from fieldguide.tree import Page, Site
 
 GALLERY, SHEETS = "contribute/diagrams/", "printables/"
+OPTIONAL = frozenset({f"{GALLERY}index.md", f"{SHEETS}index.md"})
+"""Pages that a hub which offers no diagrams does not have, though its navigation may still name them."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def _example(text: str, diagram: DiagramModel, index: int) -> Example:
 def fields(model: type[DiagramModel]) -> tuple[Field, ...]:
     """Give the fields of a kind, first what it needs; ``kind`` and ``caption`` are said once for all."""
     own = [
-        Field(name, field.is_required(), field.description or "")
+        Field(name, field.is_required(), meanings(model).get(name, ""))
         for name, field in model.model_fields.items()
         if name not in {"kind", "caption"}
     ]

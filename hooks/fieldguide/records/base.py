@@ -7,7 +7,6 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BaseModel,
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
@@ -17,17 +16,18 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from fieldguide.meanings import Explained
 
-class Model(BaseModel):
+
+class Model(Explained):
     """A frozen value that refuses fields nobody declared.
 
     Scalars arrive as text (the reader keeps what was typed), so pydantic's lax mode turns ``"10"`` into ``10``.
-    Field descriptions are written for a coach: they feed the schema, the forms and the contributor's guide.
+    The text below a field says what it means. It is written for a coach and feeds the schema, the forms and the
+    contributor's guide.
     """
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 @dataclass(frozen=True)
