@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from fieldguide.notation.formula import tidy
 
-MOST = 12
-"""About how many letters stay together: at 200 % on a phone of 320 px they still fit a line."""
+MOST = 9
+"""About how many letters stay together: with letters of twice the size they still fit a line of a small phone."""
 
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|.", re.DOTALL)
 _OPENS = frozenset({"{", "(", "[", "\\{", "\\left", "\\lvert", "\\lfloor", "\\lceil"})
@@ -20,7 +20,8 @@ _RELATIONS = frozenset(
     ["=", "<", ">", "\\lt", "\\gt", "\\le", "\\leq", "\\ge", "\\geq", "\\ne", "\\neq", "\\approx", "\\equiv", "\\sim",
      "\\cong", "\\parallel", "\\perp", "\\to", "\\rightarrow", "\\Rightarrow", "\\implies", "\\iff", "\\Leftrightarrow"]
 )  # fmt: skip
-_OPERATORS = frozenset(["+", "-", "\\times", "\\cdot", "\\div", "\\pm"])
+_SUMS = frozenset(["+", "-", "\\pm"])
+_PRODUCTS = frozenset(["\\times", "\\cdot", "\\div"])
 
 
 def parts(tex: str) -> list[str]:
@@ -29,7 +30,8 @@ def parts(tex: str) -> list[str]:
     if _letters(tex) <= MOST or re.search(r"\||\\(begin|vert\b)", tex):
         return [tex]
     packed: list[str] = []
-    for piece in _pieces(tex):
+    terms = _pieces(tex, _RELATIONS | _SUMS)
+    for piece in (part for term in terms for part in ([term] if _letters(term) <= MOST else _pieces(term, _PRODUCTS))):
         begins = _TOKEN.match(piece)
         if packed and begins and begins[0] not in _RELATIONS and _letters(packed[-1] + piece) <= MOST:
             packed[-1] += piece
@@ -43,16 +45,16 @@ def _letters(tex: str) -> int:
     return len(re.sub(r"[{}^_\s]", "", re.sub(r"\\[A-Za-z]+", "x", tex)))
 
 
-def _pieces(tex: str) -> Iterator[str]:
-    """Cut before every relation and every operator between two numbers, and behind every comma of a list."""
+def _pieces(tex: str, signs: frozenset[str]) -> Iterator[str]:
+    """Cut before every such sign that stands between two numbers, and behind every comma of a list."""
     start, depth, before = 0, 0, ""
     for match in _TOKEN.finditer(tex):
         sign = match[0]
         depth += (sign in _OPENS) - (sign in _CLOSES)
         if sign.isspace():
             continue
-        cuts = sign in _RELATIONS or (sign in _OPERATORS and before not in _RELATIONS | _OPERATORS)
-        if not depth and before and before not in {"^", "_", ","} and cuts:
+        between = before not in {"", "^", "_", ","} and not (sign in _SUMS and before in _RELATIONS | _PRODUCTS | _SUMS)
+        if not depth and sign in signs and between:
             yield tex[start : match.start()]
             start = match.start()
         elif not depth and sign == "," and tex[match.end() : match.end() + 1].isspace():
