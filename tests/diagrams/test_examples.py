@@ -48,6 +48,12 @@ def test_an_example_is_of_its_kind(kind, index):
     assert kind_of(read(EXAMPLES[kind][index])) == kind
 
 
+@pytest.mark.parametrize(("kind", "index"), CASES)
+def test_a_page_can_keep_a_drawing_of_any_example(kind, index):
+    """Pages draw equal diagrams once, so a diagram has to work as a key."""
+    assert len({read(EXAMPLES[kind][index]), read(EXAMPLES[kind][index])}) == 1
+
+
 def test_every_kind_has_an_example():
     assert list(EXAMPLES) == list(_MODULES)
     assert all(EXAMPLES.values())

@@ -66,6 +66,10 @@ class Row(Checked):
     name: Words | None = None
     """Words over the row."""
 
+    def __hash__(self) -> int:
+        """Count the places as pairs: pages keep drawings by diagram, and a dictionary cannot be a key."""
+        return hash((self.value, tuple(sorted(self.counts.items())), self.name))
+
     def faults(self) -> Iterator[Fault]:
         """Ask for a value or counts, and for a number that fits the chart."""
         if (self.value is None) == (not self.counts):
