@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from fieldguide import freshness, prose, reference_formats, reference_styles, references, urls, views
 from fieldguide.catalogue import Catalogue, Entry
-from fieldguide.diagrams import BLANKS, Diagram, DiagramModel, draw, kind_of
+from fieldguide.diagrams import Diagram, DiagramModel, draw, kind_of
+from fieldguide.diagrams.blanks import BLANKS
 from fieldguide.diagrams.cycle import draw_cycle
 from fieldguide.diagrams.linkmap import draw_link_map
 from fieldguide.graph import Key
