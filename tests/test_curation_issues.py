@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import ROOT, Project
 
-from fieldguide.catalogue import Catalogue, load_catalogue
+from fieldguide.catalogue import Catalogue, load_catalogue, load_hub
 from fieldguide.cli import main
 from fieldguide.issue_forms import ASKED, files, questions
 from fieldguide.suggestion import Issue, answers, clean, lines, read_event, slug, suggest
@@ -111,13 +112,31 @@ def test_what_is_missing_is_said_in_plain_words(hub: Path) -> None:
     code, out = made(hub, body("strategy", {"title": "Quick Looks", "summary": "Short.", "steps": steps}, catalogue))
     text = (out / "body.md").read_text(encoding="utf-8")
     assert code == 0
-    assert "Nothing is broken; this is what remains to be written:" in text
-    assert '"first_move" is missing.' in text
+    assert "**This is a good beginning.** Nothing is broken" in text
+    assert "- [ ] `first_move`: The one thing to do tomorrow to begin.\n" in text
+    assert 'line 6: "do" is missing' not in text
+    assert (out / "unfinished").exists()
     assert "Traceback" not in text
     assert (
         '  - do: "Show the picture"\n    say: "What do you see?"\n    minutes: 3\n'
         in (hub / "content/strategies/quick-looks.yml").read_text()
     )
+
+
+@pytest.mark.parametrize("kind", ["strategy", "case-study"])
+def test_what_was_not_asked_or_answered_waits_as_a_blank_in_the_file(hub: Path, kind: str) -> None:
+    """Every field that the pull request lists stands in the file, explained and empty; nothing else is missing."""
+    catalogue = load_catalogue(hub)[0]
+    given_ = {"title": "Quick Looks", "summary": "Short."}
+    _, out = made(hub, body(kind, given_, catalogue))
+    listed = set(re.findall(r"^- \[ \] `(\w+)`: \S", (out / "body.md").read_text(encoding="utf-8"), re.MULTILINE))
+    (path,) = (out / "files").rglob("*.yml")
+    text = path.read_text(encoding="utf-8")
+    assert {name for name in listed if not re.search(rf"^# \S.*\n(#.*\n)*{name}:", text, re.MULTILINE)} == set()
+    found = [problem for problem in load_hub(hub).problems if problem.severity == "error"]
+    typed = text.splitlines()
+    assert [str(problem) for problem in found if '""' not in typed[problem.line - 1]] == []
+    assert [problem.field for problem in found if problem.code == "missing-field" and "." not in problem.field] == []
 
 
 def test_a_correction_is_answered_and_no_record_is_made(hub: Path) -> None:
@@ -296,6 +315,16 @@ def test_the_record_is_proposed_on_a_branch_of_its_own(hub: Path, tmp_path_facto
     run("git", "init", "--initial-branch", "main")
     run("git", "add", ".")
     run("git", "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-m", "Start")
+    run(ROOT / ".github" / "open-suggestion", out, 7)
+    (out / "unfinished").touch()
+    run("git", "switch", "main")
+    run("git", "branch", "-D", "suggestion-7")
+    run(ROOT / ".github" / "open-suggestion", out, 7)
+    assert (work / "said").read_text(encoding="utf-8").endswith("body.md --draft\n")
+    (work / "said").write_text("", encoding="utf-8")
+    run("git", "switch", "main")
+    run("git", "branch", "-D", "suggestion-7")
+    (out / "unfinished").unlink()
     run(ROOT / ".github" / "open-suggestion", out, 7)
     assert run("git", "show", "--name-only", "--format=%s%n%b", "HEAD").split("\n\n") == [
         "Add the resource suggested in issue #7\nCo-authored-by: ada-coach <12345+ada-coach@users.noreply.github.com>",

@@ -56,7 +56,9 @@ def summary(root: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
 def test_changed_fields_and_new_places_are_told(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (hub / "resources/books/first.yml").write_text(resource("Five Talks", "https://b.example.org/x"), encoding="utf-8")
     text = summary(hub, capsys)
-    assert "### Changed: `resources/books/first.yml`\n\nChanged fields: `url`" in text
+    told = "````text\nweb address\n  before: https://a.example.org/x\n  now:    https://b.example.org/x\n````"
+    assert f"### Changed: `resources/books/first.yml`\n\nChanged fields: `url`\n\n{told}\n\nIts card is now:" in text
+    assert "download “preview” below" in text
     assert "### New places that links lead to\n\nOpen each one: is it what it says?\n\n- `b.example.org`" in text
     assert "CAUTION" not in text
 
@@ -73,7 +75,7 @@ def test_a_record_that_may_be_there_already_is_flagged(hub: Path, capsys: pytest
 def test_code_is_said_loudly(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (hub / "mkdocs.yml").write_text("site_name: y\n", encoding="utf-8")
     text = summary(hub, capsys)
-    assert "> [!CAUTION]\n> **This pull request also changes code or settings** (1 files)." in text
+    assert "> [!CAUTION]\n> **This pull request also changes code or settings** (1 file)." in text
     assert "> - `mkdocs.yml`" in text
     assert "No record changes." in text
 
@@ -100,6 +102,28 @@ def test_the_preview_is_one_file_that_asks_for_nothing(
     assert "<script" not in html
     assert "default-src 'none'" in html
     assert html.lstrip().startswith("<!doctype html>")
+
+
+def test_why_a_record_has_no_card_is_said(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = resource("Another", "https://a.example.org/y")
+    (hub / "resources/books/wrong.yml").write_text(book.replace("type: book", "type: bok"), encoding="utf-8")
+    (hub / "resources/books/draft.yml").write_text(book.replace("type:", "status: draft\ntype:"), encoding="utf-8")
+    (hub / "resources/books/first.yml").unlink()
+    text = summary(hub, capsys)
+    assert (
+        "### New: `resources/books/wrong.yml`\n\nIt cannot be published yet: the check asks for 1 thing first." in text
+    )
+    assert "### New: `resources/books/draft.yml`\n\nIt is a draft: readers see it only when" in text
+    assert "### Removed: `resources/books/first.yml`\n\nIt would be removed. If its page was published," in text
+
+
+def test_many_changes_of_one_record_are_cut(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    uses = ", ".join(f'"Way {number} {"x" * 300}."' for number in range(20))
+    book = resource("Five Talks", "https://a.example.org/x").replace('["Reading it together."]', f"[{uses}]")
+    (hub / "resources/books/first.yml").write_text(book, encoding="utf-8")
+    text = summary(hub, capsys)
+    assert "… and 9 more" in text
+    assert max(map(len, text.splitlines())) < 400
 
 
 def test_an_unknown_commit_is_said(hub: Path, capsys: pytest.CaptureFixture[str]) -> None:

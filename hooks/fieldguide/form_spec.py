@@ -38,6 +38,7 @@ def spec(kind: Kind, catalogue: Catalogue) -> Spec:
         "taken": sorted(entry.key.id for entry in catalogue.all(kind.name)),
         "fields": asked,
         "terms": {facet: _terms(facet, catalogue) for facet in facets},
+        "shorts": _shorts(facets, catalogue),
         "records": {name: [[e.key.id, views.short_name(e)] for e in catalogue.all(name)] for name in kinds},
         "kinds": {name: KINDS[name].label.lower() for name in kinds},
     }
@@ -58,6 +59,15 @@ def _terms(facet: str, catalogue: Catalogue) -> list[list[str]]:
 def _is_asked(shape: Shape, catalogue: Catalogue) -> bool:
     """A hub without frameworks of practices asks for none."""
     return not isinstance(shape.marker, Frameworks) or bool(catalogue.vocabulary.frameworks)
+
+
+def _shorts(facets: list[str], catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Give the short names that the card prints, by facet; learner groups have theirs too."""
+    terms = {facet: catalogue.vocabulary.terms.get(facet, {}).values() for facet in facets}
+    found = {facet: {term.id: term.short for term in known if term.short} for facet, known in terms.items()}
+    groups = catalogue.all("learner-group")
+    names = {entry.key.id: getattr(entry.record, "short", entry.record.title) for entry in groups}
+    return {facet: known for facet, known in found.items() if known} | {"learner-group": names}
 
 
 def _field(model: type[BaseModel], shape: Shape, catalogue: Catalogue) -> Spec:

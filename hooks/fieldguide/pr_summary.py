@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fieldguide import validate, views
-from fieldguide.catalogue import Catalogue, Entry, load_catalogue
+from fieldguide import changes, validate, views
+from fieldguide.catalogue import Catalogue, Entry, load_hub
+from fieldguide.changes import Difference
+from fieldguide.problem import errors
 from fieldguide.records import Resource
-from fieldguide.source import read
+from fieldguide.source import read_bytes
 
 CODE = ("hooks/", "overrides/", ".github/", ".ci/", "tools/", "tests/", ".devcontainer/", ".vscode/")
 MOST = 20
 """So many records are shown; a change of everything is not read card by card."""
+MOST_DIFFERENCES = 12
+"""So many changed values are told of one record, and so many characters of each."""
+MOST_LETTERS = 300
 _MARKS = {"A": "New", "M": "Changed", "D": "Removed", "T": "Changed"}
 _UNSAFE = re.compile(r"[`\x00-\x1f\u200b-\u202e]")
 _URL = re.compile(r"https?://[^\s)\"'<>\]]+")
@@ -32,12 +38,15 @@ class Changed:
 
 @dataclass(frozen=True)
 class Change:
-    """One changed record, and which of its fields differ."""
+    """One changed record, and what differs in it."""
 
     mark: str
     path: str
     entry: Entry | None
     fields: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    note: str
+    """Why readers would not see it; empty when they would."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +63,13 @@ class Summary:
 
 def summarize(root: Path, changed: tuple[Changed, ...], before: Callable[[str], str]) -> Summary:
     """Compare the project as it is with how it was."""
-    catalogue, _ = load_catalogue(root)
+    hub = load_hub(root)
+    catalogue = hub.catalogue()
     entries = {entry.path: entry for entry in catalogue}
+    wrong = Counter(problem.path for problem in errors(hub.problems))
+    drafts = {item.entry.path for item in hub.loaded.values() if item.entry.record.status == "draft"}
     records = tuple(
-        Change(item.mark, item.path, entries.get(item.path), _fields(root, item, before))
+        _change(root, item, before, entries.get(item.path), _note(item, wrong[item.path], item.path in drafts))
         for item in changed
         if validate.kind_of(item.path)
     )
@@ -76,15 +88,30 @@ def is_code(path: str) -> bool:
     return path.startswith(CODE) or not path.startswith(("content/", "resources/"))
 
 
-def _fields(root: Path, item: Changed, before: Callable[[str], str]) -> tuple[str, ...]:
-    if item.mark != "M":
-        return ()
+def _change(root: Path, item: Changed, before: Callable[[str], str], entry: Entry | None, note: str) -> Change:
     path = root / item.path
-    now = path.read_text(encoding="utf-8", errors="replace") if path.is_file() and not path.is_symlink() else ""
-    old, new = (read(item.path, text)[0].data for text in (before(item.path), now))
-    if not isinstance(old, dict) or not isinstance(new, dict):
-        return ()
-    return tuple(name for name in {**old, **new} if old.get(name) != new.get(name))
+    now = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+    texts = (before(item.path).encode(), now) if item.mark == "M" else (b"", b"")
+    old, new = (read_bytes(item.path, text)[0].data for text in texts)
+    readable = isinstance(old, dict) and isinstance(new, dict)
+    found = tuple(changes.differences(old, new)) if readable else ()
+    return Change(item.mark, item.path, entry, changes.changed_fields(old, new), found, note)
+
+
+def _note(item: Changed, wrong: int, draft: bool) -> str:
+    """Say why readers would not see a record, and what to do about it."""
+    if item.mark == "D":
+        return (
+            "It would be removed. If its page was published, the build stops here: keep the record, "
+            "write `status: retired` in it, and say what replaces it (`replaced_by`) or why (`retired_because`)."
+        )
+    if wrong:
+        return (
+            f"It cannot be published yet: the check asks for {wrong} thing{'' if wrong == 1 else 's'} first. "
+            "Each is told under “What the check found”, and in “Files changed” beside its line. "
+            "The site stays as it is until then."
+        )
+    return "It is a draft: readers see it only when the line `status: draft` is taken out." if draft else ""
 
 
 def _hosts_of(root: Path, paths: set[str]) -> set[str]:
@@ -128,8 +155,8 @@ def _lines(summary: Summary) -> Iterator[str]:
     yield ""
     if summary.code:
         yield "> [!CAUTION]"
-        count = len(summary.code)
-        yield f"> **This pull request also changes code or settings** ({count} files). A maintainer must read them:"
+        count = f"{len(summary.code)} file{'' if len(summary.code) == 1 else 's'}"
+        yield f"> **This pull request also changes code or settings** ({count}). A maintainer must read them:"
         yield from (f"> - {_code(path)}" for path in summary.code[:50])
         yield ""
     if not summary.records:
@@ -140,6 +167,9 @@ def _lines(summary: Summary) -> Iterator[str]:
         yield from _card(change, summary.catalogue)
     if len(summary.records) > MOST:
         yield f"… and {len(summary.records) - MOST} more records."
+    if any(change.entry for change in summary.records):
+        yield "Whole pages: download “preview” below, under “Artifacts”, and open the file in it with a browser."
+        yield ""
     if summary.hosts:
         yield "### New places that links lead to"
         yield ""
@@ -157,15 +187,41 @@ def _card(change: Change, catalogue: Catalogue) -> Iterator[str]:
     if change.fields:
         yield f"Changed fields: {', '.join(_code(name) for name in change.fields)}"
         yield ""
-    if change.entry is None:
-        yield "It is not published: it was removed, is a draft, or the check has something to say about it."
+    if change.differences:
+        yield from _fenced(_told(change.differences))
+    if change.note:
+        yield change.note
         yield ""
+    if change.entry is None:
         return
+    if change.differences:
+        yield "Its card is now:"
+        yield ""
     card = views.card(change.entry, catalogue)
     chips = " · ".join(chip.label for chip in card.chips)
-    shown = [card.title, card.summary, f"Use it when {card.use_when}." if card.use_when else "", chips, card.evidence]
+    use_when = f"Use it when: {card.use_when}" if card.use_when else ""
+    yield from _fenced([card.title, card.summary, use_when, chips, card.evidence])
+
+
+def _told(found: tuple[Difference, ...]) -> Iterator[str]:
+    """Say what each value was and is."""
+    for item in found[:MOST_DIFFERENCES]:
+        yield item.where
+        if item.before:
+            yield f"  before: {_cut(item.before)}"
+        yield f"  now:    {_cut(item.after)}" if item.after else "  now:    (taken out)"
+    if len(found) > MOST_DIFFERENCES:
+        yield f"… and {len(found) - MOST_DIFFERENCES} more"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]} …"
+
+
+def _fenced(lines: Iterable[str]) -> Iterator[str]:
+    """Give lines as a block in which nothing is Markdown; no run of backquotes can end it early."""
     yield "````text"
-    yield from (line.replace("`", "'") for line in shown if line)
+    yield from (line.replace("`", "'").replace("\n", " ") for line in lines if line)
     yield "````"
     yield ""
 

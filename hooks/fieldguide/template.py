@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -27,6 +27,13 @@ def render(kind: Kind, given: Mapping[str, str], words: Vocabulary) -> str:
         help_ = f"Fill every {BLANK}; take out what you do not need. `fieldguide check` says what is missing."
         return f"# A {kind.label.lower()}. {help_}\n\n{body}"
     return f"---\n{body}---\n\n## The first heading\n\nThe text.\n"
+
+
+def blanks(kind: Kind, names: Collection[str], words: Vocabulary) -> str:
+    """Give blanks for some fields of a record that is only begun, in their usual order."""
+    asked = (shape for shape in _in_order(kind.model) if shape.name in names)
+    blocks = ([*_comment(shape, "", words), *_field(shape, "", shape.name, {}, words)] for shape in asked)
+    return "\n".join("\n".join(block) + "\n" for block in blocks)
 
 
 def _fields(

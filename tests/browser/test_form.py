@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from accessible import violations
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from fieldguide import views
+from fieldguide.catalogue import Hub, load_hub
 from fieldguide.cli import main
-from fieldguide.form_spec import spec
+from fieldguide.form_spec import LEFT_OUT, Spec, spec
 from fieldguide.records import KINDS
-from fieldguide.source import read
+from fieldguide.source import read, read_bytes
+from fieldguide.tree import open_site
 
 ROOT = Path(__file__).resolve().parents[2]
 Check = Callable[[str, str], int]
@@ -127,7 +131,7 @@ def test_the_card_shows_while_writing_and_the_draft_stays(page: Page) -> None:
     page.get_by_label("Title", exact=True).fill("Silent sort")
     add(page, "Use when", "everyone waits for the first answer")
     expect(page.locator(".fg-form__card")).to_contain_text("Silent sort")
-    expect(page.locator(".fg-form__card")).to_contain_text("Use it when everyone waits for the first answer.")
+    expect(page.locator(".fg-form__card")).to_contain_text("Use it when: Everyone waits for the first answer.")
     before = written(page)
     page.reload()
     expect(page.get_by_label("Title", exact=True)).to_have_value("Silent sort")
@@ -153,8 +157,6 @@ def test_one_button_opens_github_with_the_file_filled_in(page: Page) -> None:
 
 
 def with_repository(html: str) -> str:
-    import re
-
     return re.sub(r'data-repository="[^"]*"', 'data-repository="https://github.com/example/hub"', html)
 
 
@@ -206,22 +208,140 @@ def test_every_kind_has_a_form_that_everyone_can_use(page: Page, kind: str) -> N
     assert violations(page) == []
 
 
-def test_every_real_record_survives_the_form(page: Page, check: Check) -> None:
-    """What the form reads in as a draft it writes out as a record that says the same."""
-    from fieldguide.catalogue import load_catalogue
+Data = dict[str, Any]
 
-    entry = load_catalogue(ROOT)[0].entries["starting-point"]
-    record = next(iter(entry.values()))
-    data = json.loads(
-        record.record.model_dump_json(exclude={"kind", "status", "replaced_by", "formerly"}, exclude_defaults=True)
+
+def written_by_hand(hub: Hub, kind: str) -> Data:
+    """Give a real record as a coach would write it: as typed, without diagrams and what belongs to its later life."""
+    (item, *_) = (
+        item for item in hub.loaded.values() if item.entry.key.kind == kind and not item.entry.record.formerly
     )
-    page.goto("contribute/form/starting-point/")
+
+    def kept(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: kept(inner) for name, inner in value.items() if name not in ("diagram", "diagrams")}
+        return [kept(inner) for inner in value] if isinstance(value, list) else value
+
+    return {name: kept(value) for name, value in item.source.data.items() if name not in LEFT_OUT}
+
+
+def said(value: Any) -> Any:
+    """What is ticked comes in the order of the boxes, and blank lines around a body say nothing."""
+    if isinstance(value, dict):
+        return {name: said(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        ids = all(isinstance(item, str) and re.fullmatch(r"[a-z0-9-]+", item) for item in value)
+        return sorted(value) if ids else [said(item) for item in value]
+    return value.strip()
+
+
+@pytest.fixture(scope="module")
+def hub() -> Hub:
+    """The real records with their sources."""
+    return load_hub(ROOT)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_of_every_kind_survives_the_form(page: Page, check: Check, hub: Hub, kind: str) -> None:
+    """What the form reads in as a draft it writes out as a record that says the same."""
+    data = written_by_hand(hub, kind)
+    page.goto("contribute/")
     page.evaluate(
-        "([draft]) => localStorage.setItem('fg-form-starting-point', JSON.stringify(draft))",
-        [{"data": data, "id": "tried-again"}],
+        "([kind, draft]) => localStorage.setItem(`fg-form-${kind}`, JSON.stringify(draft))",
+        [kind, {"data": data, "id": "tried-again"}],
     )
-    open_form(page, "starting-point")
-    assert check("content/starting-points/tried-again.yml", written(page)) == 0
+    open_form(page, kind)
+    folder = "resources/books" if kind == "resource" else KINDS[kind].folder
+    path = f"{folder}/tried-again{KINDS[kind].suffix}"
+    assert said(read_bytes(path, written(page).encode())[0].data) == said(data)
+    assert check(path, written(page)) == 0
+
+
+class Hand:
+    """Fills in a form field by field: it clicks, chooses and types, and knows only what the form shows."""
+
+    def __init__(self, form: Spec) -> None:
+        self.form = form
+
+    def fields(self, group: Locator, asked: list[Spec], data: Data) -> None:
+        for place, field in enumerate(asked):
+            if field["name"] in data:
+                self.field(group.locator("> *").nth(place), field, data[field["name"]])
+
+    def field(self, here: Locator, field: Spec, value: Any) -> None:
+        if not field.get("many"):
+            self.group(here, field, value) if field.get("options") else self.type(here, value)
+            return
+        boxes = here.locator("> .fg-form__boxes input")
+        if boxes.count():
+            for name in value:
+                here.locator(f"> .fg-form__boxes input[value='{name}']").check()
+            return
+        for place, item in enumerate(value):
+            if here.locator("> ol > li").count() <= place:
+                here.locator("> button").click()
+            row = here.locator("> ol > li").nth(place)
+            self.group(row, field, item) if field.get("options") else self.type(row, item)
+
+    def group(self, here: Locator, field: Spec, value: Data) -> None:
+        options = field["options"]
+        (chosen, *_) = (place for place, option in enumerate(options) if value.keys() <= names(option))
+        if len(options) > 1:
+            here.locator("> div > select").select_option(str(chosen))
+            here = here.locator("> div > div")
+        self.fields(here.locator("> .fg-form__group"), options[chosen]["fields"], value)
+
+    def type(self, here: Locator, value: str) -> None:
+        control = here.locator("input, textarea, select").first
+        if control.evaluate("element => element.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+def names(option: Spec) -> set[str]:
+    return {field["name"] for field in option["fields"]}
+
+
+@pytest.mark.parametrize("kind", ["strategy", "case-study"])
+def test_a_whole_record_typed_into_the_form_passes_the_check_unchanged(
+    page: Page, check: Check, hub: Hub, kind: str
+) -> None:
+    data = {**written_by_hand(hub, kind), "title": "Something of our own"}
+    open_form(page, kind)
+    form = spec(KINDS[kind], hub.catalogue())
+    Hand(form).fields(page.locator(".fg-form__form > .fg-form__group"), form["fields"], data)
+    page.get_by_role("button", name="Check what I wrote").click()
+    expect(page.locator(".fg-form__status")).to_have_text("Nothing to mend. The check on GitHub has the last word.")
+    path = f"{KINDS[kind].folder}/something-of-our-own.yml"
+    assert page.get_by_label("Id", exact=True).input_value() == "something-of-our-own"
+    assert said(read_bytes(path, written(page).encode())[0].data) == said(data)
+    assert check(path, written(page)) == 0
+
+
+CARDS = """async ([spec, cards]) => {
+    const { card } = await import(new URL('../assets/fieldguide/form-card.js', location.href));
+    const plain = (node) => node.nodeType === Node.TEXT_NODE
+        ? node.textContent.replace(/\\s+/g, " ")
+        : [/^H\\d$/.test(node.tagName) ? "H" : node.tagName, node.className,
+           ...[...node.childNodes].map(plain).filter((part) => typeof part !== "string" || part.trim())];
+    const parsed = (html) => new DOMParser().parseFromString(`<ul>${html}</ul>`, "text/html").querySelector("li");
+    const told = (node) => JSON.stringify(plain(node));
+    const both = cards.map(([data, html]) => [told(card(data, spec)), told(parsed(html))]);
+    return both.filter(([one, other]) => one !== other);
+}"""
+
+
+def test_the_card_in_the_form_is_the_card_on_the_site(page: Page, hub: Hub) -> None:
+    """Drawn by a script from what was typed, and by card.html from the record: the same words in the same elements."""
+    catalogue = hub.catalogue()
+    renderer = open_site(ROOT, catalogue).renderer
+    page.goto("contribute/")
+    for kind in KINDS.values():
+        entries = [item for item in hub.loaded.values() if item.entry in catalogue.all(kind.name)]
+        cards = [[item.source.data, renderer.card(views.card(item.entry, catalogue), 1, 3)] for item in entries]
+        assert cards
+        assert page.evaluate(CARDS, [spec(kind, catalogue), cards]) == []
 
 
 def test_the_form_knows_every_field(catalogue: object) -> None:

@@ -41,13 +41,32 @@ def run(options: argparse.Namespace) -> int:
         for target in (root / found.path, options.out / "files" / found.path):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(found.text, encoding="utf-8")
-        problems = [problem for problem in load_some(root, [found.path]).problems if problem.path == found.path]
+        problems = errors(load_some(root, [found.path]).problems)
+        _leave_blanks(root, options.out, found, problems)
     options.out.mkdir(parents=True, exist_ok=True)
-    body = "\n".join(_body(issue, found, errors(problems))) + "\n"
+    if problems:
+        (options.out / "unfinished").touch()  # the pull request is opened as a draft
+    body = "\n".join(_body(issue, found, problems)) + "\n"
     (options.out / "body.md").write_text(body, encoding="utf-8")
     (options.out / "message.txt").write_text(_message(issue, found, suggestion.credit(issue)), encoding="utf-8")
     sys.stdout.write(body)
     return 0
+
+
+def _leave_blanks(root: Path, out: Path, found: Suggestion, problems: list[Problem]) -> None:
+    """Put a blank with its explanation into the file for each field the issue did not answer."""
+    from fieldguide import template  # noqa: PLC0415 - needed by this command only
+    from fieldguide.records import KINDS  # noqa: PLC0415 - as above
+
+    if names := [problem.field for problem in problems if _is_unanswered(problem)]:
+        blanks = template.blanks(KINDS[found.kind], names, load_catalogue(root)[0].vocabulary)
+        for target in (root / found.path, out / "files" / found.path):
+            target.write_text(f"{found.text}\n{blanks}", encoding="utf-8")
+
+
+def _is_unanswered(problem: Problem) -> bool:
+    """Whether a whole field is missing: one of ours, so its name and help may be shown as they are."""
+    return problem.code == "missing-field" and "." not in problem.field
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -91,11 +110,29 @@ def _verdict(problems: list[Problem]) -> Iterator[str]:
     if not problems:
         yield "**The checker found nothing to mend.**"
         return
-    count = len(problems)
-    things = f"{count} thing{'' if count == 1 else 's'}"
-    yield f"**The checker asks for {things}.** Nothing is broken; this is what remains to be written:"
-    yield ""
-    # A code block: nothing in it is read as Markdown, a mention or a reference. No run of backquotes can end it early.
+    yield "**This is a good beginning.** Nothing is broken, and the site changes only when the record is whole."
+    open_ = [problem for problem in problems if _is_unanswered(problem)]
+    if open_:
+        yield ""
+        yield f'Still to be written ({len(open_)}). Each has its place and an explanation in the file: fill each `""`.'
+        yield "Whoever knows an answer can write it here as a comment, too; a coach puts it in."
+        yield ""
+        yield from (f"- [ ] `{problem.field}`: {_help(problem)}" for problem in open_)
+    if rest := [problem for problem in problems if problem not in open_]:
+        count = len(rest)
+        yield ""
+        yield f"To look at again ({count} thing{'' if count == 1 else 's'} the checker asks for):"
+        yield ""
+        yield from _fenced(rest)
+
+
+def _help(problem: Problem) -> str:
+    """Give what the field is for, from its message: "Add steps: Four to seven steps." says "Four to seven steps."."""
+    return problem.hint.partition(": ")[2].removeprefix("… ")
+
+
+def _fenced(problems: list[Problem]) -> Iterator[str]:
+    """A code block: nothing in it is read as Markdown, a mention or a reference. No run of backquotes ends it early."""
     yield "````text"
     for problem in problems:
         where = f"line {problem.line}: " if problem.line else ""

@@ -1,4 +1,5 @@
 /* A form for one kind of record, made from its models: says what is missing, shows the card, keeps a draft, makes the file. */
+import { card, make } from "./form-card.js";
 import { dump } from "./form-yaml.js";
 import { missing, number, text as textProblem, whole } from "./form-rules.js";
 
@@ -6,18 +7,6 @@ const LIMIT = 6000; // encoded characters of an address that GitHub still takes
 const today = () => new Date().toISOString().slice(0, 10);
 let spec;
 let serial = 0;
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "class") element.className = value;
-    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (typeof value === "boolean") element[name] = value;
-    else if (value !== undefined) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-}
 
 const changed = (element) => element.dispatchEvent(new Event("input", { bubbles: true }));
 
@@ -281,23 +270,7 @@ class RecordForm {
   }
 
   preview(data) {
-    const when = data.use_when?.[0];
-    this.card.replaceChildren(
-      make("p", { class: "fg-form__help" }, "The card as readers will see it"),
-      make("div", { class: "fg-card" },
-        make("p", { class: "fg-card__title" }, data.title || "The title"),
-        make("p", { class: "fg-card__summary" }, data.summary || "The summary: one or two sentences that stand alone."),
-        when ? make("p", { class: "fg-card__when" }, make("span", {}, "Use it when"), ` ${when}.`) : null,
-        make("ul", { class: "fg-chips" }, ...this.chips(data))));
-  }
-
-  chips(data) {
-    const names = ["type", "access", "outcome", "domains", "grades"];
-    const found = spec.fields.filter((field) => field.facet && names.includes(field.name) && data[field.name]);
-    return found.flatMap((field) => [data[field.name]].flat().slice(0, 3).map((id) => {
-      const label = (spec.terms[field.facet].find(([term]) => term === id) || [id, id])[1];
-      return make("li", { class: `fg-chip fg-chip--${field.name}` }, label);
-    }));
+    this.card.replaceChildren(make("p", { class: "fg-form__help" }, "The card as readers will see it"), make("ul", { class: "fg-cards" }, card(data, spec)));
   }
 
   address() {
