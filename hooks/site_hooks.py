@@ -7,6 +7,7 @@ The hook folder is on ``sys.path`` only while this file is imported, so everythi
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from mkdocs.structure.toc import get_toc
 
 from fieldguide import csp, redirects
 from fieldguide.catalogue import load_catalogue
+from fieldguide.pages.diagram_gallery import OPTIONAL
 from fieldguide.problem import errors
 from fieldguide.tree import Asset, Page, build_tree, open_site
 
@@ -97,8 +99,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _hub = Hub(config)
     config.site_name, config.site_description = _hub.about.title, _hub.about.summary
     config.extra["subject"] = _hub.about.subject
+    config.nav = _without(config.nav, OPTIONAL - set(_hub.tree))
     config.extra["csp"] = csp.policies(config.site_url)
     return config
+
+
+def _without(nav: Any, gone: Collection[str]) -> Any:
+    """Take the pages that this hub does not have out of the navigation."""
+    if isinstance(nav, list):
+        return [_without(item, gone) for item in nav if not (isinstance(item, str) and item in gone)]
+    if isinstance(nav, dict):
+        return {title: _without(item, gone) for title, item in nav.items()}
+    return nav
 
 
 def _built() -> Hub:

@@ -10,22 +10,8 @@ from fieldguide.catalogue import Entry
 from fieldguide.records import KINDS
 from fieldguide.tree import Page, Site
 
-PICTURES = frozenset(
-    {
-        "strategy",
-        "learner-group",
-        "starting-point",
-        "pathway",
-        "coaching-model",
-        "coaching-practice",
-        "challenge",
-        "case-study",
-        "guide",
-        "study",
-        "resource",
-    }
-)
-"""Kinds with a picture of their own in ``assets/fieldguide/og``; all else shows the site's."""
+PICTURES = "assets/fieldguide/og"
+"""Below ``overrides``: a picture for each kind, and ``site.png`` for all else. A hub without them shares no picture."""
 PICTURE_SIZE = (1200, 630)
 
 
@@ -44,20 +30,22 @@ class Heads:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._entries = {urls.page_url(entry.key): entry for entry in site.catalogue if entry.key.kind != "vocabulary"}
+        self._pictures = frozenset(path.stem for path in (site.root / "overrides" / PICTURES).glob("*.png"))
         self._sections = {f"{kind.slug}/": kind.name for kind in KINDS.values()}
 
     def of(self, page: Page) -> str:
         """Give a page's head as safe HTML."""
         entry = self._entries.get(page.url)
         kind = entry.key.kind if entry else self._sections.get(page.url, "")
+        picture = kind if kind in self._pictures else "site"
         return self.site.renderer.page(
             "head.html",
             page.url,
             site=self.site,
             page=page,
             type="article" if entry else "website",
-            picture=f"{self.site.url}assets/fieldguide/og/{kind if kind in PICTURES else 'site'}.png",
-            picture_alt=f"{self.site.name}: {KINDS[kind].label if kind in PICTURES else 'strategies and coaching'}",
+            picture=f"{self.site.url}{PICTURES}/{picture}.png" if picture in self._pictures else "",
+            picture_alt=f"{self.site.name}: {'strategies and coaching' if picture == 'site' else KINDS[kind].label}",
             size=PICTURE_SIZE,
             alternates=tuple(self._alternates(page, entry, kind)),
             citation=tuple(citation(entry)) if entry and references.is_work(entry) else (),

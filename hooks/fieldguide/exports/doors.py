@@ -1,7 +1,8 @@
-"""Doors for programs: an OpenSearch description for browsers, and ``llms.txt`` for language models."""
+"""Doors for programs: search and a name for browsers, and ``llms.txt`` for language models."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -26,8 +27,9 @@ FULL = (
 
 
 def exports(site: Site) -> Iterator[Asset]:
-    """Publish both."""
+    """Publish all three."""
     yield Asset("opensearch.xml", opensearch(site))
+    yield Asset("manifest.webmanifest", manifest(site))
     yield Asset("llms.txt", llms(site))
 
 
@@ -45,6 +47,14 @@ def opensearch(site: Site) -> str:
     ET.SubElement(root, "Url", {"type": "text/html", "template": f"{site.url}search/?q={{searchTerms}}"})
     ET.indent(root, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def manifest(site: Site) -> str:
+    """Let a phone keep the site among its apps."""
+    icon = {"src": "assets/fieldguide/icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    words = {"name": site.name, "short_name": site.name, "description": site.description}
+    look = {"display": "standalone", "background_color": "#ffffff", "theme_color": "#14505c", "icons": [icon]}
+    return json.dumps({**words, "start_url": "./", "scope": "./", **look}, ensure_ascii=False, indent=2) + "\n"
 
 
 def llms(site: Site) -> str:

@@ -86,7 +86,7 @@ class About(Record):
     kind: Literal["about"] = "about"
     """Set by the file's name; never written."""
     subject: Label = "subject matter"
-    """What is taught, as in the middle of a sentence: "strategies for teaching mathematics"."""
+    """What is taught, as in the middle of a sentence: "strategies for teaching history"."""
     lead: Line | None = None
     """The first sentences on the home page; the summary when left out."""
     standards: Standards | None = None

@@ -22,22 +22,22 @@ RULES: tuple[Rule, ...] = (
             "An id is a file's name without its ending. The message names the nearest ids, or says that the "
             "id belongs to another kind."
         ),
-        "to: number-talk",
-        "to: number-talks",
+        "to: exit-ticket",
+        "to: exit-tickets",
     ),
     Rule(
         "unknown-kind",
         "A link in prose names a kind of record.",
-        "It is written [words](kind:id), for example [number talks](strategy:number-talks).",
-        "do: Begin with [number talks](strategies:number-talks).",
-        "do: Begin with [number talks](strategy:number-talks).",
+        "It is written [words](kind:id), for example [exit tickets](strategy:exit-tickets).",
+        "do: Begin with [exit tickets](strategies:exit-tickets).",
+        "do: Begin with [exit tickets](strategy:exit-tickets).",
     ),
     Rule(
         "self-link",
         "A record does not link to itself.",
         "The page is already open.",
-        "(in number-talks.yml)\nto: number-talks",
-        "(in number-talks.yml)\nto: talk-moves",
+        "(in exit-tickets.yml)\nto: exit-tickets",
+        "(in exit-tickets.yml)\nto: talk-moves",
     ),
     Rule(
         "builds-on-circle",
@@ -57,8 +57,8 @@ RULES: tuple[Rule, ...] = (
         "replaced-not-retired",
         "Only a retired record has a successor.",
         "Readers of an active record would be sent away from it.",
-        "status: active\nreplaced_by: number-strings",
-        "status: retired\nreplaced_by: number-strings",
+        "status: active\nreplaced_by: hinge-questions",
+        "status: retired\nreplaced_by: hinge-questions",
     ),
     Rule(
         "retired-unexplained",
@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
             "nowhere to go."
         ),
         "status: retired",
-        "status: retired\nreplaced_by: number-strings\n(or)\nretired_because: Its publisher withdrew it.",
+        "status: retired\nreplaced_by: hinge-questions\n(or)\nretired_because: Its publisher withdrew it.",
     ),
     Rule(
         "former-name",
@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
             "The record has been renamed and lists its earlier id under formerly. Readers who come by the old address "
             "are led on, but links between records are written with the new id, so that nobody has to look it up."
         ),
-        "to: math-talk-moves  (which is now talk-moves)",
+        "to: class-talk-moves  (which is now talk-moves)",
         "to: talk-moves",
         mended=True,
     ),
@@ -93,14 +93,14 @@ RULES: tuple[Rule, ...] = (
         "An earlier id leads to one record only.",
         "Old addresses lead to the record that had them. Two records cannot share one.",
         "formerly: [talk-moves]  (which is a record)",
-        "formerly: [math-talk-moves]",
+        "formerly: [class-talk-moves]",
     ),
     Rule(
         "twin-titles",
         "Two records of a kind have different names.",
         "Perhaps they are one thing and should be merged; if not, the names should say the difference.",
-        "title: Number Talks  (beside) title: Number Talk",
-        "title: Number Talks  (beside) title: Number Strings",
+        "title: Exit Tickets  (beside) title: Exit Ticket",
+        "title: Exit Tickets  (beside) title: Hinge Questions",
         severity="warning",
     ),
     Rule(
@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         "What is offered is linked from somewhere.",
         "Readers come to strategies, practices and resources through other records.",
         "(a resource that nothing names)",
-        "strategies: [number-talks]",
+        "strategies: [exit-tickets]",
         severity="warning",
     ),
     Rule(

@@ -13,8 +13,8 @@ RULES: tuple[Rule, ...] = (
             "talks: a routine is then two fields in one line. Single quotes around the whole text say where "
             "it begins and ends; an apostrophe inside is doubled."
         ),
-        "title: Number talks: a routine",
-        "title: 'Number talks: a routine'",
+        "title: Exit tickets: a routine",
+        "title: 'Exit tickets: a routine'",
         mended=True,
     ),
     Rule(
@@ -63,30 +63,30 @@ RULES: tuple[Rule, ...] = (
             "This line has no colon after a name, no hyphen before an item, and does not stand further in "
             "than the field it might continue."
         ),
-        "title Number talks\nsummary: A routine.",
-        "title: Number talks\nsummary: A routine.",
+        "title Exit tickets\nsummary: A routine.",
+        "title: Exit tickets\nsummary: A routine.",
     ),
     Rule(
         "space-after-colon",
         "A space follows the colon of a field.",
         "Without the space YAML reads name and value as one word.",
-        "title:Number talks\nsummary: A routine.",
-        "title: Number talks\nsummary: A routine.",
+        "title:Exit tickets\nsummary: A routine.",
+        "title: Exit tickets\nsummary: A routine.",
         mended=True,
     ),
     Rule(
         "space-after-hyphen",
         "A space follows the hyphen of a list item.",
         "Without the space YAML reads the hyphens as part of the text, and the list is one long line.",
-        "aka:\n  -Mental math talk\n  -Number sense routine",
-        "aka:\n  - Mental math talk\n  - Number sense routine",
+        "aka:\n  -Exit slips\n  -Door cards",
+        "aka:\n  - Exit slips\n  - Door cards",
     ),
     Rule(
         "open-quote",
         "A quotation mark that opens a text closes it.",
         "The rest of the file is read as part of the text that was opened here.",
-        'title: "Number talks\nsummary: A routine.',
-        'title: "Number talks"\nsummary: A routine.',
+        'title: "Exit tickets\nsummary: A routine.',
+        'title: "Exit tickets"\nsummary: A routine.',
     ),
     Rule(
         "text-after-quote",
@@ -129,8 +129,8 @@ RULES: tuple[Rule, ...] = (
         "duplicate-key",
         "A field is written once.",
         "Which of the two is meant, nobody can know; other programs would take the last one in silence.",
-        "title: Number talks\ntitle: Number strings",
-        "title: Number talks",
+        "title: Exit tickets\ntitle: Hinge questions",
+        "title: Exit tickets",
     ),
     Rule(
         "key-not-text",
@@ -165,7 +165,7 @@ RULES: tuple[Rule, ...] = (
         "A record is not empty.",
         "The file holds nothing. fieldguide new writes a template with every field explained.",
         "",
-        "title: Number talks\nsummary: …",
+        "title: Exit tickets\nsummary: …",
     ),
     Rule(
         "file-too-large",
@@ -198,8 +198,8 @@ RULES: tuple[Rule, ...] = (
             "The folder says what kind of record it is. A file elsewhere, or one that ends in .yaml, would "
             "be passed over in silence."
         ),
-        "content/strategy/number-talks.yaml",
-        "content/strategies/number-talks.yml",
+        "content/strategy/exit-tickets.yaml",
+        "content/strategies/exit-tickets.yml",
     ),
     Rule(
         "encoding",
@@ -215,8 +215,8 @@ RULES: tuple[Rule, ...] = (
         "byte-order-mark",
         "A file begins with its first letter.",
         "Some editors put an invisible mark at the start of a file. Other programs stumble over it.",
-        "(an invisible mark) title: Number talks",
-        "title: Number talks",
+        "(an invisible mark) title: Exit tickets",
+        "title: Exit tickets",
         mended=True,
     ),
     Rule(

@@ -13,9 +13,9 @@ RULES: tuple[Rule, ...] = (
             "and where it belongs. For an adaptation with no sound advice there is none_found, with the "
             "reason."
         ),
-        "title: Number talks\nreview: {steward: Editorial team, reviewed: 2026-11-22}",
+        "title: Exit tickets\nreview: {steward: Editorial team, reviewed: 2026-11-22}",
         (
-            "title: Number talks\n"
+            "title: Exit tickets\n"
             "summary: Students solve one problem in their heads and share ways.\n"
             "review: {steward: Editorial team, reviewed: 2026-11-22}"
         ),
@@ -27,8 +27,8 @@ RULES: tuple[Rule, ...] = (
             "A misspelled name would otherwise be ignored, and its text lost. The message names the nearest "
             "field, or all that are allowed here."
         ),
-        "tilte: Number talks",
-        "title: Number talks",
+        "tilte: Exit tickets",
+        "title: Exit tickets",
     ),
     Rule(
         "empty-text",
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
             "message says how many characters to take out."
         ),
         "title: (a title of 200 characters)",
-        "title: Number talks",
+        "title: Exit tickets",
     ),
     Rule(
         "too-few",
@@ -141,8 +141,8 @@ RULES: tuple[Rule, ...] = (
         "id-form",
         "An id is small letters, digits and hyphens.",
         "An id becomes part of an address that people type, print and keep. The message proposes one.",
-        "to: Number Talks",
-        "to: number-talks",
+        "to: Exit Tickets",
+        "to: exit-tickets",
     ),
     Rule(
         "id-reserved",
@@ -163,17 +163,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "standard-form",
-        "A standard is written as CCSSM writes it.",
-        "Grade, domain, cluster letter and number, with full stops; high school codes begin with HS.",
-        "standard: 4NF1",
-        "standard: 4.NF.A.1",
+        "A standard is written as its publishers write it.",
+        "content/about.yml names the standards and says how their codes are written.",
+        "standard: ABC1",
+        "standard: ABC-1",
     ),
     Rule(
         "address-form",
         "A web address is whole.",
         "It begins with https:// and names a site. Copying it from the browser is safest.",
-        "url: www.nctm.org",
-        "url: https://www.nctm.org",
+        "url: www.example.org",
+        "url: https://www.example.org",
     ),
     Rule(
         "doi-form",
