@@ -14,6 +14,7 @@ from fieldguide.tree import Asset, Page, build_tree, open_site
 
 HREF = re.compile(r'(?:href|src|action)="([^"]*)"')
 ID = re.compile(r'\bid="([^"]*)"')
+HEADING = re.compile(r'<h[234] id="([^"]*)"')
 PUBLISHED_BY_THEME = ("assets/",)
 
 
@@ -49,6 +50,15 @@ def test_ids_are_unique_on_every_page(tree):
         for url, page in pages_of(tree).items()
     }
     assert {url: names for url, names in twice.items() if names} == {}
+
+
+def test_every_heading_that_can_be_linked_to_is_in_the_table_of_contents(tree):
+    lost = {
+        url: names
+        for url, page in pages_of(tree).items()
+        if (names := set(HEADING.findall(page.html)) - {heading.id for heading in page.headings})
+    }
+    assert lost == {}
 
 
 def test_every_page_has_one_h1_and_a_description_of_its_own(tree):

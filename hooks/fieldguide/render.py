@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -123,6 +124,9 @@ class Writer:
         return (self.href(urls.page_url(entry.key)), views.short_name(entry)) if entry else None
 
 
+_GLUED_HEADING = re.compile(r"(?<=[^\n])(?=<h[234] id=)")
+
+
 @lru_cache(maxsize=4096)
 def _drawing(diagram: DiagramModel, uid: str) -> str:
     return draw(diagram, uid).svg
@@ -156,8 +160,9 @@ class Renderer:
         self._cards: dict[tuple[Key, int, int], Markup] = {}
 
     def page(self, template: str, here: str, **view: Any) -> str:
-        """Render one template as the body of the page at ``here``."""
-        return self._env.get_template(template).render(w=Writer(here, self), here=here, **view)
+        """Render one template as the body of the page at ``here``, every heading with an id on a line of its own."""
+        html = self._env.get_template(template).render(w=Writer(here, self), here=here, **view)
+        return _GLUED_HEADING.sub("\n", html)
 
     def card(self, card: views.CardView, depth: int, level: int) -> Markup:
         """Give a card as seen from any page of a depth; made once, since term pages show each card many times."""

@@ -1,24 +1,20 @@
-"""What the search box knows: one slim entry a page, loaded only when somebody searches.
-
-Words people use (ELL, IEP, RTI …) come from the vocabulary's synonyms and from "also called"; they are stored once
-for each term, and an entry names its terms by number, so a thousand records stay small.
-"""
+"""What the search box knows of every page: its own words, and those people use for what it is about (ELL, IEP …)."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldguide import urls, views
+from fieldguide import search_index, urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
 from fieldguide.records import KINDS, CaseStudy, CoachingPractice, LearnerGroup, Pathway, StartingPoint, Strategy, Study
 from fieldguide.records.base import Ref, Term
 from fieldguide.records.leaves import leaves
+from fieldguide.search_index import Document
+from fieldguide.search_words import COMMON, words
 from fieldguide.tree import Asset, Page, Site
 
-PATH = "assets/fieldguide/search.json"
 FOUND_BY = frozenset(
     {
         "strategy-types",
@@ -127,27 +123,22 @@ def words_of(name: str, catalogue: Catalogue) -> str:
 
 
 def exports(site: Site) -> Iterator[Asset]:
-    """Publish the index: columns instead of repeated names, terms by number."""
-    found = list(entries(site.catalogue))
-    names = sorted({name for entry in found for name in entry.terms})
-    kinds = sorted({entry.kind for entry in found})
-    index = {
-        "kinds": kinds,
-        "terms": [words_of(name, site.catalogue) for name in names],
-        "pages": [
-            [
-                entry.url,
-                kinds.index(entry.kind),
-                entry.title,
-                entry.summary,
-                entry.also,
-                entry.phrases,
-                [names.index(name) for name in entry.terms],
-            ]
-            for entry in found
-        ],
+    """Publish the index in pieces, so that a search costs the same however many records there are."""
+    catalogue = site.catalogue
+    common = COMMON | set(words(" ".join((catalogue.about.subject, *catalogue.about.aka))))
+    yield from search_index.exports((_document(entry, catalogue) for entry in entries(catalogue)), common)
+
+
+def _document(entry: SearchEntry, catalogue: Catalogue) -> Document:
+    terms = ", ".join(words_of(name, catalogue) for name in entry.terms)
+    fields = {
+        "title": entry.title,
+        "also": entry.also,
+        "phrases": entry.phrases,
+        "terms": terms,
+        "summary": entry.summary,
     }
-    yield Asset(PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+    return Document(entry.url, entry.kind, entry.title, entry.summary, fields)
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -10,12 +10,18 @@ from playwright.sync_api import Page, expect
 from fieldguide.catalogue import Catalogue
 from fieldguide.graph import Key
 from fieldguide.records import KINDS
+from fieldguide.search import entries
+from fieldguide.search_words import STOP, words
 
 QUERIES = Path(__file__).with_name("queries.yml")
 ASK = """async (queries) => {
-  const { find, load } = await import(document.querySelector('script[src*="fieldguide/search.js"]').src);
-  const index = await load();
-  return queries.map((query) => find(index, query).slice(0, 3).map((result) => result.id));
+  const { search } = await import(document.querySelector('script[src*="fieldguide/search.js"]').src);
+  const found = await Promise.all(queries.map((query) => search(query, 3)));
+  return found.map(({ results }) => results.map((result) => result.url));
+}"""
+WORDS = """async ([texts, stop]) => {
+  const { words } = await import(document.querySelector('script[src*="fieldguide/search.js"]').src);
+  return texts.map((text) => words(text, new Set(stop)));
 }"""
 
 
@@ -47,15 +53,21 @@ def test_every_query_finds_its_record_among_the_first_three(page: Page, queries:
     assert missed == {}
 
 
+def test_browser_and_index_agree_on_what_a_word_is(page: Page, catalogue: Catalogue) -> None:
+    texts = [f"{entry.title} {entry.summary} {entry.also} {entry.phrases}" for entry in entries(catalogue)]
+    page.goto("search/")
+    assert page.evaluate(WORDS, [texts, sorted(STOP)]) == [words(text) for text in texts]
+
+
 def test_nothing_is_fetched_before_somebody_searches(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("strategies/three-reads/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "search.json" in url or "minisearch" in url]
+    assert not [url for url in asked if "/search/" in url]
     page.get_by_role("searchbox", name="Search").fill("fractions")
     expect(page.locator(".fg-search__panel li").first).to_be_visible()
-    assert [url for url in asked if "search.json" in url]
+    assert [url for url in asked if "/search/index.json" in url]
 
 
 def test_the_panel_is_walked_with_the_arrow_keys_and_left_with_escape(page: Page) -> None:

@@ -1,75 +1,117 @@
-/* Search in users' words. Nothing is fetched before somebody searches; then one small index, searched here in the browser. */
-
-const STOP = new Set("a an and are as at be but by can cannot do does for from get gets give going had has have how i in is it its just me my not of on or our so some still than that the their them then there these they this to too up us was we what when where which who why will with would you your dont doesnt cant wont".split(" "));
-const WEIGHT = { "Learner group": 2.4, Strategy: 1.5, "Starting point": 1.25, "Coaching model": 1.3, "Coaching practice": 1.2, Challenge: 1.2, Guide: 1.25, Pathway: 1.1, "Case study": 0.9, Resource: 0.95, Term: 0.7, Study: 0.35 };
+/* Search in users' words. Nothing is fetched before somebody searches; then only the words asked for and the pages shown.
+   The index is made by search_index.py; what a word is, search_words.py says in the same way. */
 
 const ending = (word) => {
   const stem = word.length > 6 ? word.replace(/(ing|ed)s?$/, "") : word;
   return stem !== word && /([^aeiouls])\1$/.test(stem) ? stem.slice(0, -1) : stem;
 };
-
-/** Bring the forms of a word together: fractions and fraction, tutoring and tutored. Short words stay as they are. */
-export const normalize = (word) => {
-  const plain = ending(word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, ""));
-  if (plain.length > 4 && plain.endsWith("ies")) return `${plain.slice(0, -3)}y`;
-  if (plain.length > 3 && plain.endsWith("s") && !plain.endsWith("ss")) return plain.slice(0, -1);
-  return plain;
+const root = (word) => {
+  const stem = ending(word);
+  if (stem.length > 4 && stem.endsWith("ies")) return `${stem.slice(0, -3)}y`;
+  return stem.length > 3 && stem.endsWith("s") && !stem.endsWith("ss") ? stem.slice(0, -1) : stem;
 };
-const tokens = (text) => text.split(/[^\p{L}\p{N}'’]+/u).filter(Boolean);
-const term = (word) => {
-  const plain = word.toLowerCase().replace(/['’]/g, "");
-  return STOP.has(plain) ? null : normalize(word);
-};
+/** Give the words of a text as they are looked up, those in `stop` left out. */
+export const words = (text, stop) => text.split(/[^\p{L}\p{N}'’]+/u)
+  .map((word) => word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, ""))
+  .filter((word) => word && !stop.has(word)).map(root);
 
-let loading;
-export const load = () => {
-  loading ??= Promise.all([
-    import(new URL("../vendor/minisearch-7.2.0.js", import.meta.url).href),
-    fetch(new URL("search.json", import.meta.url)).then((answer) => {
-      if (!answer.ok) throw new Error(`search.json: ${answer.status}`);
+const kept = new Map();
+const fetched = (name, settings) => {
+  if (!kept.has(name)) {
+    kept.set(name, fetch(new URL(`search/${name}.json`, import.meta.url), settings).then((answer) => {
+      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
       return answer.json();
-    }),
-  ]).then(([module, data]) => build(module.default, data)).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+    }).catch((error) => {
+      kept.clear(); // a newer site may have other files: next time from the start
+      throw error;
+    }));
+  }
+  return kept.get(name);
 };
-
-const build = (MiniSearch, data) => {
-  const index = new MiniSearch({
-    idField: "url",
-    fields: ["title", "also", "phrases", "terms", "summary"],
-    storeFields: ["title", "kind", "summary"],
-    tokenize: tokens,
-    processTerm: term,
-  });
-  index.addAll(data.pages.map(([url, kind, title, summary, also, phrases, carried]) => ({
-    url, title, summary, also, phrases, kind: data.kinds[kind], terms: carried.map((number) => data.terms[number]).join(", "),
-  })));
+const load = async () => {
+  const index = await fetched("index", { cache: "no-cache" });
+  index.little ??= new Set(index.stop);
   return index;
 };
 
-/** A page that answers more of the words comes before one that answers one of them loudly. */
-export const find = (index, query) => {
-  const asked = new Set(tokens(query).map(term).filter(Boolean)).size || 1;
-  const found = index.search(query, {
-    boost: { title: 6, also: 5, phrases: 4, terms: 1, summary: 1.5 },
-    bm25: { k: 1.2, b: 0.4, d: 0.5 }, // a long list of other names does not make a name count less
-    prefix: (word) => word.length > 3,
-    fuzzy: (word) => (word.length > 5 ? 0.2 : false),
-    weights: { fuzzy: 0.3, prefix: 0.5 },
-    boostDocument: (_url, _word, stored) => WEIGHT[stored.kind] ?? 1,
-  });
-  const weigh = (result) => result.score * (0.5 + new Set(result.queryTerms).size / asked);
-  return found.map((result) => ({ ...result, score: weigh(result) })).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+/** Give every word of the index that begins so, with where it leads. */
+const beginning = async (index, start) => {
+  const last = index.words.findLastIndex(([first]) => first <= `${start}\uffff`);
+  const first = Math.max(0, index.words.findLastIndex(([word]) => word <= start));
+  const files = await Promise.all(index.words.slice(first, last + 1).map(([, mark]) => fetched(`w-${mark}`)));
+  return files.flatMap((file) => Object.entries(file)).filter(([word]) => word.startsWith(start));
+};
+const exactly = async (index, word) => {
+  const place = index.words.findLastIndex(([first]) => first <= word);
+  if (place < 0) return [];
+  const file = await fetched(`w-${index.words[place][1]}`);
+  return Object.hasOwn(file, word) ? [[word, file[word]]] : [];
 };
 
-const show = (list, status, results, base, limit) => {
-  list.replaceChildren(...results.slice(0, limit).map((result) => {
+/** How many letters differ, as far as `most`. */
+const distance = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let row = [...other, 0].map((_letter, place) => place);
+  for (let line = 1; line <= one.length; line += 1) {
+    const next = [line];
+    for (let place = 1; place <= other.length; place += 1) {
+      next.push(Math.min(row[place] + 1, next[place - 1] + 1, row[place - 1] + (one[line - 1] === other[place - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[other.length];
+};
+
+/** Give the words meant by one that was typed, with how surely: itself, what begins with it, or else what is nearly it. */
+const meant = async (index, word) => {
+  if (word.length < 4) return (await exactly(index, word)).map(([, row]) => [row, 1]);
+  const start = word.length > 8 ? word.slice(0, -3) : word; // differentiate, differentiation
+  const sure = (found) => (found === word ? 1 : (0.5 * found.length) / (found.length + 0.3 * Math.abs(found.length - word.length)));
+  const found = await beginning(index, start);
+  if (found.length || word.length < 6) return found.map(([other, row]) => [row, sure(other)]);
+  const most = Math.min(2, Math.round(word.length / 5));
+  return (await beginning(index, word.slice(0, 2)))
+    .map(([near, row]) => [row, distance(word, near, most)])
+    .filter(([, wrong]) => wrong <= most)
+    .map(([row, wrong]) => [row, (0.3 * word.length) / (word.length + wrong)]);
+};
+
+/** Give the places of the pages that answer, the best first: one that answers more of the words before one that answers one loudly. */
+const rank = async (index, query) => {
+  const asked = [...new Set(words(query, index.little))];
+  const answers = new Map();
+  for (const [number, found] of (await Promise.all(asked.map((word) => meant(index, word)))).entries()) {
+    for (const [row, weight] of found) {
+      for (let at = 0, place = 0; at < row.length; at += 2) {
+        place += row[at];
+        const answer = answers.get(place) ?? { place, score: 0, of: new Set() };
+        answer.score += row[at + 1] * weight;
+        if (!index.common.includes(asked[number])) answer.of.add(number);
+        answers.set(place, answer);
+      }
+    }
+  }
+  const telling = asked.filter((word) => !index.common.includes(word)).length;
+  const weigh = ({ score, of }) => score * (0.5 + of.size / Math.max(1, telling));
+  return [...answers.values()].sort((a, b) => weigh(b) - weigh(a) || a.place - b.place).map(({ place }) => place);
+};
+
+/** Give how many pages answer, and what to show of the first. */
+export const search = async (query, limit) => {
+  const index = await load();
+  const found = await rank(index, query);
+  const page = async (place) => {
+    const [url, kind, title, summary] = (await fetched(`p-${index.pages[Math.floor(place / index.per)]}`))[place % index.per];
+    return { url, title, summary, kind: index.kinds[kind] };
+  };
+  return { count: found.length, results: await Promise.all(found.slice(0, limit).map(page)) };
+};
+
+const show = (list, status, { count, results }, base) => {
+  list.replaceChildren(...results.map((result) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = base + result.id;
+    link.href = base + result.url;
     link.textContent = result.title;
     const kind = document.createElement("span");
     kind.className = "fg-results__kind";
@@ -79,8 +121,7 @@ const show = (list, status, results, base, limit) => {
     item.append(kind, link, summary);
     return item;
   }));
-  const count = results.length;
-  status.textContent = count ? `${count} result${count === 1 ? "" : "s"}${count > limit ? `, the first ${limit} shown` : ""}` : "Nothing found. Try fewer or other words.";
+  status.textContent = count ? `${count} result${count === 1 ? "" : "s"}${count > results.length ? `, the first ${results.length} shown` : ""}` : "Nothing found. Try fewer or other words.";
 };
 
 const connect = (form) => {
@@ -100,10 +141,12 @@ const connect = (form) => {
     const turn = (latest += 1);
     if (!query) { list.replaceChildren(); status.textContent = ""; open(false); return; }
     try {
-      const index = await load();
+      const found = await search(query, limit);
       if (turn !== latest) return;
-      show(list, status, find(index, query), base, limit);
+      show(list, status, found, base);
     } catch {
+      if (turn !== latest) return;
+      list.replaceChildren();
       status.textContent = "The search index could not be loaded. Try again when you are online.";
     }
     open(true);
