@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -23,6 +24,7 @@ from fieldguide import csp, redirects
 from fieldguide.catalogue import load_catalogue
 from fieldguide.pages.diagram_gallery import OPTIONAL
 from fieldguide.problem import errors
+from fieldguide.shell import PageTemplate
 from fieldguide.tree import Asset, Page, build_tree, open_site
 
 log = logging.getLogger("mkdocs.plugins.fieldguide")
@@ -32,6 +34,8 @@ class TreePage(MkDocsPage):
     """A page whose HTML is finished: nothing is read, nothing goes through Markdown."""
 
     tree_page: Page
+    group: tuple[object, ...] | None = None
+    """Pages that may share the theme's shell: those of one folder, outside the navigation, alike in what they hide."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take title and metadata from the tree; MkDocs prints them raw, so they are escaped here."""
@@ -50,6 +54,9 @@ class TreePage(MkDocsPage):
         """Set the finished body and its table of contents."""
         self.content = self.tree_page.html
         self.toc = get_toc(_toc_tokens(self.tree_page))
+        if not (self.is_homepage or self.parent or self.previous_page or self.next_page):
+            folder = self.url.rstrip("/").rpartition("/")[0]
+            self.group = (folder, self.tree_page.wide, self.tree_page.scripts, bool(self.toc.items))
 
 
 def _toc_tokens(page: Page) -> list[Any]:
@@ -135,6 +142,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = TreePage(None, file, config)
         page.tree_page = item
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let pages share what the theme writes around them; templates do not change while a site is built."""
+    env.template_class = PageTemplate
+    env.auto_reload = False
+    return env
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

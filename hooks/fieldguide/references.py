@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from fieldguide import reference_styles as styles
@@ -44,6 +45,7 @@ def is_work(entry: Entry) -> bool:
     return isinstance(entry.record, Study) or (isinstance(entry.record, Resource) and entry.record.type in WORK_TYPES)
 
 
+@lru_cache(maxsize=16384)
 def item(entry: Entry) -> Item:
     """Give a study, or a resource that is one work, as a CSL-JSON item; what the record leaves out stays out."""
     record = entry.record
@@ -121,11 +123,13 @@ def split_name(name: str) -> dict[str, str]:
     return {"family": words[-1], "given": " ".join(words[:-1])}
 
 
+@lru_cache(maxsize=16384)
 def apa_html(entry: Entry) -> str:
     """Give a work's reference in APA style as safe HTML."""
     return styles.to_html(styles.apa(item(entry)))
 
 
+@lru_cache(maxsize=16384)
 def apa_text(entry: Entry) -> str:
     """Give a work's reference in APA style as plain text."""
     return styles.to_text(styles.apa(item(entry)))
@@ -146,6 +150,7 @@ def works(catalogue: Catalogue) -> tuple[Entry, ...]:
     return tuple(entry for kind in ("study", "resource") for entry in catalogue.all(kind) if is_work(entry))
 
 
+@lru_cache(maxsize=16384)
 def cited_by(key: Key, catalogue: Catalogue) -> tuple[Entry, ...]:
     """Give what a record rests on, in the order of a reference list; a work rests on itself."""
     entry = catalogue.get(key)

@@ -154,6 +154,8 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
         )
         self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
         self._env.filters["review_by"] = freshness.review_by

@@ -11,6 +11,8 @@ from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
 from fieldguide.records import Strategy
 
+ENOUGH = 120
+"""Once so many share its rarer traits, the commoner ones only rank them: in a large hub nearly all share something."""
 RELATED = ("pairs_with", "builds_on", "alternative_to")
 Trait = tuple[str, str]
 """What strategies can share: a facet and a value of it."""
@@ -30,21 +32,21 @@ class Likeness:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.carriers: dict[Trait, list[Key]] = defaultdict(list)
+        self.carriers: dict[Trait, dict[Key, None]] = defaultdict(dict)
         for entry in catalogue.all("strategy"):
             if entry.record.status != "retired":
                 for trait in traits(entry):
-                    self.carriers[trait].append(entry.key)
+                    self.carriers[trait][entry.key] = None
 
     def like(self, entry: Entry, most: int = 3) -> tuple[Like, ...]:
         """Give the strategies that share most, leaving out those the record itself is linked with."""
         known = {entry.key} | {link.target for link in self.catalogue.graph.leaving(entry.key, *RELATED)}
         known |= {link.source for link in self.catalogue.graph.reaching(entry.key, *RELATED)}
         shared: dict[Key, list[tuple[float, Trait]]] = defaultdict(list)
-        for trait in traits(entry):
+        for trait in sorted(traits(entry), key=lambda trait: len(self.carriers[trait])):
             carriers = self.carriers[trait]
-            for key in carriers:
-                if key not in known:
+            for key in shared if len(shared) >= ENOUGH else carriers:
+                if key not in known and key in carriers:
                     shared[key].append((1 / len(carriers), trait))
         best = sorted(shared, key=lambda key: (-sum(weight for weight, _ in shared[key]), key.id))[:most]
         return tuple(self._like(key, [trait for _, trait in sorted(shared[key], reverse=True)]) for key in best)

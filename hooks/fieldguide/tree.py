@@ -71,7 +71,7 @@ class Asset:
     """Where it is published, when that is not its path."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """All that pages and exports are made from."""
 

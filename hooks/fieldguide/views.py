@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from fieldguide import urls
 from fieldguide.catalogue import Catalogue, Entry
@@ -140,6 +141,7 @@ def cite_name(study: Study) -> str:
     return f"{' and '.join(names)} ({year})"
 
 
+@lru_cache(maxsize=16384)
 def card(entry: Entry, catalogue: Catalogue) -> CardView:
     """Make the card of any record."""
     record = entry.record

@@ -1,15 +1,19 @@
-"""Makes a large hub from the real one: real records again and again, under new ids and titles."""
+"""Makes a large hub from the real one: real records again and again, each under an id, a title and words of its own."""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
+from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 STRATEGIES = ROOT / "content" / "strategies"
 COPIED = ("mkdocs.yml", "hooks", "overrides")
+STAND_INS = ("the", "this", "that", "each", "every", "any", "one", "some", "our", "their", "another")
+"""Words that can stand where "the" and "a" stood: texts stay as long as they were, and no two records share them."""
+ROUNDS = tuple(product(STAND_INS, STAND_INS))
 
 
 def make_hub(target: Path, count: int) -> Path:
@@ -21,37 +25,26 @@ def make_hub(target: Path, count: int) -> Path:
     folder = target / "content" / "strategies"
     folder.mkdir()
     originals = sorted(STRATEGIES.glob("*.yml"))
-    for number in range(count):
+    for number in range(max(count, len(originals))):
         original = originals[number % len(originals)]
-        round_number = number // len(originals)
-        (folder / f"{_name(original.stem, round_number)}.yml").write_text(
-            _variant(original.read_text("utf-8"), round_number), "utf-8"
-        )
-    for original in originals[count:]:
-        shutil.copy(original, folder)
+        text = original.read_text("utf-8")
+        turn = number // len(originals)
+        name = f"{original.stem[:50]}-{turn}" if turn else original.stem
+        (folder / f"{name}.yml").write_text(_variant(text, turn) if turn else text, "utf-8")
     return target
 
 
-def _name(stem: str, round_number: int) -> str:
-    return f"{stem[:50]}-{round_number}" if round_number else stem
-
-
-def _variant(text: str, round_number: int) -> str:
-    """Give a record a title of its own and numbers that differ, so that no two pages hold the same words."""
-    if not round_number:
-        return text
+def _variant(text: str, turn: int) -> str:
+    """Give a record a title of its own and other small words, so that nothing made for one serves another."""
     titled = re.sub(
         r"^title: (['\"]?)(.*?)\1$",
-        lambda found: f"title: {json.dumps(f'{found[2]} {round_number}')}",
+        lambda found: f"title: {json.dumps(f'{found[2]} {turn}')}",
         text,
         count=1,
         flags=re.MULTILINE,
     )
-    return (
-        re.sub(r"^summary: ", f"summary: Version {round_number}. ", titled, count=1, flags=re.MULTILINE)
-        if "\nsummary: >" not in titled
-        else titled
-    )
+    the, a = ROUNDS[turn % len(ROUNDS)]
+    return re.sub(r"(?<= )a(?= [a-z])", a, re.sub(r"(?<= )the(?= [a-z])", the, titled))
 
 
 def make_plain(target: Path, pages: dict[str, str]) -> Path:

@@ -178,7 +178,7 @@ TWINS = [
 
 @pytest.mark.parametrize(("html", "text"), TWINS)
 def test_a_twin_says_what_the_page_says(html, text):
-    assert markdown(html, "https://e.org/p/") == text
+    assert markdown(html, "https://e.org/", "p/") == text
 
 
 def test_a_twin_stands_beside_its_page(site):
@@ -194,7 +194,7 @@ def test_a_real_page_keeps_every_heading(site):
 
     entry = site.catalogue.get(Key("strategy", "three-reads"))
     page = record_page(site, entry, Extras(site))
-    text = markdown(page.html, site.url + page.url)
+    text = markdown(page.html, site.url, page.url)
     assert [heading.text for heading in page.headings if heading.level == 2] == re.findall(
         r"^## (.+)$", text, re.MULTILINE
     )

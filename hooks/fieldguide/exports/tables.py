@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -40,6 +41,7 @@ def exports(site: Site) -> Iterator[Asset]:
         yield Asset(f"data/csv/{name}.csv", to_csv(table))
 
 
+@lru_cache(maxsize=1)
 def tables(site: Site) -> dict[str, Table]:
     """Give every table by name: records by kind, then terms, links, effects and ratings."""
     catalogue = site.catalogue

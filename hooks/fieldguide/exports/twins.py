@@ -39,6 +39,8 @@ _BLOCKS = (
     "article",
     "aside",
 )
+_CARD_BEGINS = '<li class="fg-card"'
+_CARD = re.compile(rf"({_CARD_BEGINS}.*?\n</li>)", re.DOTALL)
 _SPACE = "\ue012"
 """A space of a block of code, while runs of other spaces are folded: a private-use character, which no record holds."""
 _SPACES = re.compile(r"(?<=\S) {2,}")
@@ -52,22 +54,28 @@ def twin(site: Site, page: Page) -> Asset:
     lines = ["---", *(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()), "---", ""]
     path = f"{page.url}index.md"
     return Asset(
-        f"{path}.txt", "\n".join(lines) + "\n" + markdown(page.html, site.url + page.url) + "\n", published=path
+        f"{path}.txt", "\n".join(lines) + "\n" + markdown(page.html, site.url, page.url) + "\n", published=path
     )
 
 
-def markdown(html: str, here: str) -> str:
-    """Give HTML of ours as Markdown; addresses become absolute."""
-    scribe = Scribe(here)
-    for found in _PIECE.finditer(_DRAWING.sub(_drawing, _FORMULA.sub(_formula, html))):
-        closing, tag, attributes, text = found.groups()
-        if text is not None:
-            scribe.text(text)
-        elif tag and closing:
-            scribe.close(tag)
-        elif tag:
-            scribe.open(tag, attributes)
+def markdown(html: str, root: str, url: str) -> str:
+    """Give the HTML of the page at ``url`` below ``root`` as Markdown; addresses become absolute."""
+    scribe = Scribe(root + url)
+    for piece in _CARD.split(_DRAWING.sub(_drawing, _FORMULA.sub(_formula, html))):
+        if piece.startswith(_CARD_BEGINS):
+            scribe.out.append(_card(piece).replace("](", f"]({root}"))
+        else:
+            scribe.read(piece)
     return scribe.result()
+
+
+@lru_cache(maxsize=65536)
+def _card(html: str) -> str:
+    """Give a card, which many pages show, as an item of a list; its address stays below the root."""
+    scribe = Scribe("")
+    scribe.lists.append(("ul", count(1)))
+    scribe.read(html)
+    return "".join(scribe.out)
 
 
 def _formula(found: re.Match[str]) -> str:
@@ -93,6 +101,16 @@ class Scribe:
         self.raw = False
         self.silent = ""
         self.depth = 0
+
+    def read(self, html: str) -> None:
+        """Write down a run of HTML."""
+        for closing, tag, attributes, text in _PIECE.findall(html):
+            if text:
+                self.text(text)
+            elif closing:
+                self.close(tag)
+            elif tag:
+                self.open(tag, attributes)
 
     def text(self, words: str) -> None:
         """Write words, their white space folded and their marks escaped."""
@@ -242,7 +260,7 @@ def _words(text: str) -> str:
 def _absolute(here: str, href: str) -> str:
     if href.startswith(("http:", "https:", "mailto:", "#")):
         return href
-    base = here.rstrip("/").split("/")
+    base = here.rstrip("/").split("/") if here else []
     while href.startswith("../"):
         base, href = base[:-1], href[3:]
     return "/".join([*base, href.removeprefix("./")])

@@ -133,7 +133,7 @@ class Extras:
                 "alike": self.likeness.like(entry),
                 "pathways": steps,
                 "address": address,
-                "qr": paper.qr_inline(address),
+                "qr": paper.qr(address),
             }
         if entry.key.kind == "learner-group":
             _, grades, domains = browse.axes(self.site.catalogue)
