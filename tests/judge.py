@@ -25,8 +25,7 @@ def judge(hub: Hub, path: str, raw: str | bytes) -> list[Problem]:
     problems = [*problems, *more]
     if item is not None:
         files = ChainMap({item.entry.key: path}, files_of(hub))
-        links = item.links
-        alone = Around({item.entry.key: item}, hub.words, links, files, hub.about)
+        alone = Around({item.entry.key: item}, hub.words, files, hub.about)
         problems += [*find_errors(alone, [item]), *find_warnings(alone, [item])]
     return sorted(problems)
 

@@ -137,14 +137,19 @@ def _link(
     words = vocabulary.build(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
     )
-    links = tuple(link for item in loaded for link in item.links)
-    problems += checks.find_errors(checks.Around(by_key, words, links, files, about_of(by_key)), judged)
-    return Hub(by_key, words, links, tuple(sorted(problems)))
+    around = checks.Around(by_key, words, files, about_of(by_key))
+    problems += checks.find_errors(around, judged)
+    return Hub(by_key, words, around.links, tuple(sorted(problems)))
 
 
 def source_files(root: Path) -> list[Path]:
     """Give every file that should be a record, sorted, so that the same input gives the same bytes."""
-    return [root / name for name in _files(root) if validate.kind_of(name)]
+    return [root / name for name in source_names(root)]
+
+
+def source_names(root: Path) -> list[str]:
+    """Give the names of these files from the root, in their order."""
+    return [name for name in _files(root) if validate.kind_of(name)]
 
 
 def _files(root: Path) -> list[str]:
@@ -218,4 +223,5 @@ __all__ = [
     "load_some",
     "load_source",
     "source_files",
+    "source_names",
 ]

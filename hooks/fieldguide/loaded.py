@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from fieldguide.graph import Key, Link, Loc, links_of
 from fieldguide.problem import Problem, Severity
 from fieldguide.records import ABOUT, About, Record
-from fieldguide.records.base import Review, Text
+from fieldguide.records.base import Review, Term, Text
 from fieldguide.records.leaves import Leaf, leaves
 from fieldguide.source import Source
 
@@ -35,6 +35,11 @@ class Loaded:
     def links(self) -> tuple[Link, ...]:
         """Every link the record writes."""
         return tuple(links_of(self.entry.key, leaves_of(self)))
+
+    @cached_property
+    def terms(self) -> frozenset[tuple[str, str]]:
+        """Every term the record carries, with its facet."""
+        return frozenset((leaf.marker.facet, leaf.value) for leaf in leaves_of(self) if isinstance(leaf.marker, Term))
 
     def problem(  # noqa: PLR0913 - a problem has these parts
         self,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from fieldguide import spots, yaml_reader
@@ -70,7 +71,7 @@ def empty(path: str, text: str = "") -> Source:
 def read_file(root: Path, path: Path) -> tuple[Source, list[Problem]]:
     """Read one file below ``root``; what cannot be read is a problem, never an exception."""
     name = path.relative_to(root).as_posix()
-    if path.is_symlink() or not path.is_file():
+    if not _is_plain(path):
         return empty(name), [
             Problem(name, 0, 0, "file-not-regular", "", "is a link or not a plain file.", "Put the record itself here.")
         ]
@@ -79,6 +80,14 @@ def read_file(root: Path, path: Path) -> tuple[Source, list[Problem]]:
     except OSError as error:
         return empty(name), [Problem(name, 0, 0, "file-unreadable", "", f"cannot be read: {error.strerror}.")]
     return read_bytes(name, raw)
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a path is a file itself: no folder, no link, nothing else."""
+    try:
+        return S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def read_bytes(name: str, raw: bytes) -> tuple[Source, list[Problem]]:

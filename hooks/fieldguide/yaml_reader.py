@@ -42,7 +42,7 @@ class Marks:
 
 def quick(text: str) -> dict[str, Any] | None:
     """Give the fields of a text that is right and usual; nothing when ``careful`` should look at it."""
-    if _CUT_OFF.search(text):
+    if (" #" in text or "\t#" in text) and _CUT_OFF.search(text):
         return None
     try:
         take = _LOADER(text).get_event

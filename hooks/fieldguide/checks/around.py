@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from fieldguide.graph import Key, Link
 from fieldguide.loaded import Loaded, untold
@@ -17,6 +18,10 @@ class Around:
 
     loaded: Mapping[Key, Loaded]
     words: Vocabulary
-    links: tuple[Link, ...]
     files: Mapping[Key, str]
     about: About = field(default_factory=untold)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link of the records that were read."""
+        return tuple(link for item in self.loaded.values() for link in item.links)

@@ -22,7 +22,7 @@ _CITATION = re.compile(r"\[@")
 
 def evidence_of(item: Loaded) -> Evidence | None:
     """Give a record's evidence, if its kind has some."""
-    found = getattr(item.entry.record, "evidence", None)
+    found = vars(item.entry.record).get("evidence")
     return found if isinstance(found, Evidence) else None
 
 

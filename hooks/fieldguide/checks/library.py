@@ -91,7 +91,7 @@ def hidden_address(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def isbn(item: Loaded, _: Around) -> Iterator[Problem]:
     """An ISBN's last digit must fit the others."""
-    number = getattr(item.entry.record, "isbn", None)
+    number = vars(item.entry.record).get("isbn")
     if number is None:
         return
     from stdnum import isbn as isbns  # noqa: PLC0415 - few records hold one
@@ -113,7 +113,7 @@ def isbn(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def issn(item: Loaded, _: Around) -> Iterator[Problem]:
     """An ISSN's last digit must fit the others."""
-    number = getattr(item.entry.record, "issn", None)
+    number = vars(item.entry.record).get("issn")
     if number is None:
         return
     from stdnum import issn as issns  # noqa: PLC0415 - as above
@@ -129,7 +129,7 @@ def issn(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def year_range(item: Loaded, _: Around) -> Iterator[Problem]:
     """A work cannot have appeared before printing found schools, nor long after its record was read."""
-    year = getattr(item.entry.record, "year", None)
+    year = vars(item.entry.record).get("year")
     last = item.entry.record.review.reviewed.year + 1
     for found in _YEAR.findall(str(year or "")):
         if not FIRST_YEAR <= int(found) <= last:

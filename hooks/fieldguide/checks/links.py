@@ -19,6 +19,8 @@ _RANGE = re.compile(r"^\s*(pk|k|\d{1,2})\s*[-–—]\s*(k|\d{1,2})\s*$", re.IGNO
 
 def unknown_term(item: Loaded, around: Around) -> Iterator[Problem]:
     """A term must be in its list."""
+    if all(name in around.words.terms.get(facet, (name,)) for facet, name in item.terms):
+        return
     for leaf in leaves_of(item):
         if not isinstance(leaf.marker, Term):
             continue

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 
 from fieldguide.checks.around import Around
 from fieldguide.graph import Key
-from fieldguide.loaded import Loaded, leaves_of
+from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
-from fieldguide.records.base import Term
 
 USUAL_INTERVAL = timedelta(days=3 * 365)
 _SMALL = frozenset({"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
@@ -102,12 +101,7 @@ def future_review(around: Around, today: date) -> Iterator[Problem]:
 
 def unused_terms(around: Around) -> Iterator[Problem]:
     """A word of the vocabulary is carried by some record."""
-    used = {
-        (leaf.marker.facet, leaf.value)
-        for item in around.loaded.values()
-        for leaf in leaves_of(item)
-        if isinstance(leaf.marker, Term)
-    }
+    used = {pair for item in around.loaded.values() for pair in item.terms}
     facets = {facet for facet, _ in used}
     for facet in sorted(facets & set(around.words.terms)):
         item = around.loaded[Key("vocabulary", facet)]

@@ -10,7 +10,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from fieldguide.catalogue import Hub, load_hub, load_some, source_files
+from fieldguide.catalogue import Hub, load_hub, load_some, source_names
 from fieldguide.checks import Around, find_advice, find_warnings
 from fieldguide.formats import Report
 from fieldguide.problem import Problem, errors
@@ -72,7 +72,7 @@ def _find(hub: Hub, wanted: set[str], options: argparse.Namespace) -> list[Probl
 
     items = [item for item in hub.loaded.values() if item.entry.path in wanted]
     files = {key: item.entry.path for key, item in hub.loaded.items()}
-    around = Around(hub.loaded, hub.words, hub.links, files, hub.about)
+    around = Around(hub.loaded, hub.words, files, hub.about)
     today = options.today or date.today()  # noqa: DTZ011 - the day where the reader sits
     found = [
         *hub.problems,
@@ -89,7 +89,7 @@ def _find(hub: Hub, wanted: set[str], options: argparse.Namespace) -> list[Probl
 
 def _wanted(root: Path, paths: list[str]) -> set[str] | str:
     """Give the record files that paths mean; a sentence when one of them means none."""
-    files = {path.relative_to(root).as_posix() for path in source_files(root)}
+    files = set(source_names(root))
     if not paths:
         return files
     wanted: set[str] = set()

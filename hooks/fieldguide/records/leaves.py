@@ -33,7 +33,7 @@ def _gather(record: BaseModel, loc: Loc, found: list[Leaf]) -> None:
     values = record.__dict__
     for name, marker in _bearing(type(record)):
         value = values[name]
-        if value is not None:
+        if value is not None and value != ():
             _walk(value, (*loc, name), marker, record, found)
 
 
@@ -42,13 +42,20 @@ def _walk(value: Any, loc: Loc, marker: Marker | None, parent: BaseModel, found:
         if marker is not None:
             found.append(Leaf(loc, value, marker, parent))
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            _walk(item, (*loc, index), marker, parent, found)
+        _items(value, loc, marker, parent, found)
     elif isinstance(value, BaseModel):
         _gather(value, loc, found)
     elif isinstance(marker, Frameworks):
         for facet, terms in value.items():
             _walk(terms, (*loc, facet), Term(facet), parent, found)
+
+
+def _items(values: tuple[Any, ...], loc: Loc, marker: Marker | None, parent: BaseModel, found: list[Leaf]) -> None:
+    for index, item in enumerate(values):
+        if marker is not None and type(item) is str:  # what most lists hold; another call for each would cost much
+            found.append(Leaf((*loc, index), item, marker, parent))
+        else:
+            _walk(item, (*loc, index), marker, parent, found)
 
 
 @cache
