@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from places import ROOT, Project
+from places import REPOSITORY, ROOT, Project
 
 from fieldguide.catalogue import Catalogue, load_catalogue
 from fieldguide.problem import Problem
@@ -35,9 +35,7 @@ def catalogue(loaded: tuple[Catalogue, list[Problem]]) -> Catalogue:
 @pytest.fixture(scope="session")
 def site(catalogue: Catalogue) -> Site:
     """The real site's settings."""
-    return open_site(
-        ROOT, catalogue, url="https://example.org/some-repo/", repo_url="https://github.com/example/math-field-guide"
-    )
+    return open_site(ROOT, catalogue, url="https://example.org/some-repo/", repo_url=REPOSITORY)
 
 
 @pytest.fixture(scope="session")

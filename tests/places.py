@@ -6,4 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+REPOSITORY = "https://github.com/example/math-field-guide"
+"""Where the sites that tests build say they come from."""
 Project = Callable[[Mapping[str, str]], Path]

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from places import ROOT, Project
 
-from fieldguide import redirects
+from fieldguide import redirects, urls
 from fieldguide.catalogue import Catalogue, load_catalogue
 from fieldguide.cli import main
 from fieldguide.freshness import YEARS, review_by
@@ -181,6 +181,13 @@ def test_this_site_keeps_every_address_it_has_published(tree: dict[str, Page | A
 
 
 # --- the pages for contributors --------------------------------------------------------------------------------------
+
+
+def test_every_page_of_a_record_leads_to_its_file(catalogue: Catalogue, tree: dict[str, Page | Asset]) -> None:
+    made = {item.url: item for item in tree.values() if isinstance(item, Page)}
+    asked = {entry.path: made[urls.page_url(entry.key)].html for entry in catalogue}
+    link = 'href="https://github.com/example/math-field-guide/edit/main/{}">Suggest a change to this page</a>'
+    assert [path for path, html in asked.items() if link.format(path) not in html] == []
 
 
 def test_contributors_find_a_form_for_every_kind(site: Site) -> None:

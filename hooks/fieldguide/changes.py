@@ -8,6 +8,9 @@ from typing import Any
 
 from fieldguide.issue_forms import label_of
 
+_SHORT = 40
+"""Up to so many characters an item of a list is a word and not a sentence."""
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -50,7 +53,10 @@ def differences(old: Any, new: Any, way: tuple[str, ...] = ()) -> Iterator[Diffe
 
 
 def _between_lists(old: list[Any], new: list[Any], way: tuple[str, ...]) -> Iterator[Difference]:
-    """Compare place by place where the length stayed; else tell what went and what came."""
+    """Tell short words as a whole; else compare place by place where the length stayed, or tell what went and came."""
+    if all(isinstance(item, str) and len(item) <= _SHORT for item in (*old, *new)):
+        yield Difference(", ".join(way), ", ".join(old), ", ".join(new))
+        return
     if len(old) == len(new) and any(one == other for one, other in zip(old, new, strict=True)):
         for place, (one, other) in enumerate(zip(old, new, strict=True), 1):
             yield from differences(one, other, (*way, str(place)))

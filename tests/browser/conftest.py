@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from places import REPOSITORY
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import find_chromium
@@ -55,7 +56,8 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(target: Path) -> None:
     """Build the real site into ``target``; any warning fails."""
-    environment = {**os.environ, "SITE_URL": f"https://example.org/{PREFIX}/", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "SITE_URL": f"https://example.org/{PREFIX}/", "REPOSITORY_URL": REPOSITORY}
+    environment["NO_MKDOCS_2_WARNING"] = "1"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from accessible import violations
-from playwright.sync_api import Locator, Page, expect
+from places import REPOSITORY
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from fieldguide import views
 from fieldguide.catalogue import Hub, load_hub
@@ -139,16 +140,12 @@ def test_the_card_shows_while_writing_and_the_draft_stays(page: Page) -> None:
 
 
 def test_one_button_opens_github_with_the_file_filled_in(page: Page) -> None:
-    page.route(
-        "**/contribute/form/resource/",
-        lambda route: route.fulfill(body=with_repository(route.fetch().text()), content_type="text/html"),
-    )
     open_form(page, "resource")
     page.get_by_label("Title", exact=True).fill("Cards & dice: 100%")
     send = page.get_by_role("link", name="Open on GitHub")
     address = urlsplit(send.get_attribute("href") or "")
     asked = parse_qs(address.query)
-    assert (address.netloc, address.path) == ("github.com", "/example/hub/new/main")
+    assert f"https://{address.netloc}{address.path}" == f"{REPOSITORY}/new/main"
     assert asked["filename"][0].endswith("/cards-dice-100.yml")
     assert asked["value"][0] == written(page)
     page.get_by_label("Summary", exact=True).fill("ä" * 1200)
@@ -156,8 +153,27 @@ def test_one_button_opens_github_with_the_file_filled_in(page: Page) -> None:
     assert "value=" not in (copying.get_attribute("href") or "")
 
 
-def with_repository(html: str) -> str:
-    return re.sub(r'data-repository="[^"]*"', 'data-repository="https://github.com/example/hub"', html)
+EDITOR = "<!doctype html><title>Editing</title><button onclick=\"document.title = 'Proposed'\">Propose changes</button>"
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("strategies/number-talks/", "content/strategies/number-talks.yml"),
+        ("guides/evaluating-impact/", "content/guides/evaluating-impact.md"),
+        ("vocabulary/grades/", "content/vocabulary/grades.yml"),
+    ],
+)
+def test_a_correction_takes_two_clicks(context: BrowserContext, address: str, source: str) -> None:
+    """One on the page, one on GitHub, whose editor a page of ours plays here; between them the words are changed."""
+    page = context.new_page()
+    page.route(f"{REPOSITORY}/**", lambda route: route.fulfill(body=EDITOR, content_type="text/html"))
+    page.goto(address)
+    page.get_by_role("link", name="Suggest a change to this page").click()
+    assert page.url == f"{REPOSITORY}/edit/main/{source}"
+    assert (ROOT / source).is_file()
+    page.get_by_role("button", name="Propose changes").click()
+    expect(page).to_have_title("Proposed")
 
 
 HOSTILE = [

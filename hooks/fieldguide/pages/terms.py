@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
+from fieldguide.pages.record_pages import edit_url
 from fieldguide.records import KINDS
 from fieldguide.records.base import Term
 from fieldguide.records.leaves import leaves
@@ -30,7 +31,8 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("vocabulary/index.md", title, lead, html)
     for name, facet in facets:
         url = f"vocabulary/{name}/"
-        html = site.renderer.page("facet.html", url, name=name, facet=facet, carriers=carriers)
+        edit = edit_url(site, catalogue.entries["vocabulary"][name])
+        html = site.renderer.page("facet.html", url, name=name, facet=facet, carriers=carriers, edit_url=edit)
         yield Page(urls.section_uri(url), facet.title, facet.summary, html, source=f"content/vocabulary/{name}.yml")
         for term in facet.terms:
             yield _term_page(site, name, facet, term.id, carriers)
@@ -45,7 +47,13 @@ def _term_page(site: Site, name: str, facet: Facet, term_id: str, carriers: Carr
         for kind in KINDS.values()
     ]
     html = site.renderer.page(
-        "term.html", url, name=name, facet=facet, term=term, groups=[(kind, cards) for kind, cards in groups if cards]
+        "term.html",
+        url,
+        name=name,
+        facet=facet,
+        term=term,
+        groups=[(kind, cards) for kind, cards in groups if cards],
+        edit_url=edit_url(site, site.catalogue.entries["vocabulary"][name]),
     )
     return Page(
         urls.src_uri(url),
