@@ -65,8 +65,8 @@ test: $(READY_DEV) ## Run every test, those in a real Chromium included (TESTS=t
 		CHROME_PATH="$$chrome" $(BIN)/python -m pytest --numprocesses 2 $(PYTEST_FLAGS) $(TESTS)
 
 .PHONY: bench
-bench: $(READY_DEV) ## Measure how long large hubs take to build
-	$(BIN)/python -m pytest -s tests/benchmarks
+bench: $(READY_DEV) ## Measure how long large hubs take to check and build
+	$(BIN)/python -m pytest -s -o python_files='bench_*.py' tests/benchmarks
 
 .PHONY: setup
 setup: $(READY) ## Make the environment that builds the site (the other commands do it by themselves)
