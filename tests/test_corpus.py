@@ -13,6 +13,8 @@ from fieldguide.records import Strategy
 from fieldguide.records.base import Record, Text
 from fieldguide.records.leaves import leaves
 
+pytestmark = pytest.mark.this_hub
+
 FOUR_GROUPS = ("english-learners", "students-with-disabilities", "gifted-advanced", "economically-disadvantaged")
 WORDS_IN_A_SENTENCE = 8
 

@@ -6,6 +6,8 @@ import pytest
 
 from fieldguide.graph import Key
 
+pytestmark = pytest.mark.this_hub
+
 TOPICS = {
     "the opportunity gap in mathematics": ["guide:opportunity-gap", "learner-group:economically-disadvantaged"],
     "collective teacher efficacy": ["guide:collective-teacher-efficacy"],

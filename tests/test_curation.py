@@ -89,6 +89,7 @@ def test_the_report_as_data_and_in_full(hub: Path, capsys: pytest.CaptureFixture
     assert "Linked with nothing (3)" in capsys.readouterr().out
 
 
+@pytest.mark.this_hub
 def test_the_page_and_the_feed_come_out_alike_on_every_day(site: Site) -> None:
     (page,), (feed,) = list(quality.pages(site)), list(quality.exports(site))
     assert page.html == next(iter(quality.pages(site))).html
@@ -174,6 +175,7 @@ def test_a_move_in_the_manifest_makes_a_redirect_and_stays(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.this_hub
 def test_this_site_keeps_every_address_it_has_published(tree: dict[str, Page | Asset]) -> None:
     """When this fails, read what it says; new addresses join with: fieldguide urls --write."""
     assert [redirects.explain(url) for url in redirects.lost(ROOT, tree)] == []

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,6 +113,11 @@ def test_an_empty_hub_checks_and_builds_at_once(fresh: Path) -> None:
     home = (build(fresh) / "index.html").read_text(encoding="utf-8")
     assert "<title>Science Field Guide: strategies and coaching for science</title>" in home
     assert "By the students" not in home
+
+
+def test_the_tests_of_this_hub_are_left_out(fresh: Path) -> None:
+    settings = tomllib.loads((fresh / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["tool"]["pytest"]["ini_options"]["addopts"][-2:] == ["-m", "not this_hub"]
 
 
 def test_nothing_of_this_hub_stays(fresh: Path) -> None:

@@ -190,6 +190,7 @@ def test_a_hub_without_a_history_says_so(project: Project) -> None:
     assert "No history has been written yet" in page.html
 
 
+@pytest.mark.this_hub
 def test_the_real_history_can_be_read_and_names_records_that_are_there(site) -> None:
     """New records join when the site is published, or with: fieldguide history --write."""
     text = (ROOT / history.FILE).read_text(encoding="utf-8")

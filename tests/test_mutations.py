@@ -18,6 +18,8 @@ from fieldguide.records.base import Ref, Term
 from fieldguide.source import read_bytes
 from fieldguide.validate import kind_of
 
+pytestmark = pytest.mark.this_hub
+
 Loc = tuple[str | int, ...]
 T, S, R, W, D = HEAD
 LONG = "word " * 100

@@ -341,6 +341,11 @@ def test_a_skipped_browser_test_is_a_complaint(report: str, complaints: list[str
     assert list(no_browser_test_skipped.complaints(report)) == complaints
 
 
+def test_another_hub_may_leave_out_the_browser_tests_of_this_one() -> None:
+    report = CASE.format(where="test_source", inside="")
+    assert list(no_browser_test_skipped.complaints(report, 'addopts = ["-m", "not this_hub"]')) == []
+
+
 # --- the link check ------------------------------------------------------------------------------------------------
 
 

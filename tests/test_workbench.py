@@ -103,6 +103,7 @@ def test_forms_and_shapes_have_the_same_fields(pages: dict[str, Page], site: Sit
         assert fields <= known, (path, fields - known)
 
 
+@pytest.mark.this_hub
 def test_a_page_for_every_group_meeting(pages: dict[str, Page], catalogue: Catalogue) -> None:
     expected = {
         f"coach/meetings/{entry.key.id}.md"

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 
-def complaints(report: str) -> Iterator[str]:
-    """Every browser test must have run, and there must be some."""
+def complaints(report: str, settings: str = "") -> Iterator[str]:
+    """Every browser test must have run, and there must be some, unless the settings leave out those of another hub."""
     # The report was written a moment ago by our own pytest.
     cases = ET.fromstring(report).iter("testcase")  # noqa: S314
     browser = [case for case in cases if case.get("classname", "").startswith("tests.browser.")]
-    if not browser:
+    if not browser and '"not this_hub"' not in settings:
         yield "No test in tests/browser ran."
     for case in browser:
         if (skipped := case.find("skipped")) is not None:
@@ -22,7 +22,8 @@ def complaints(report: str) -> Iterator[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Read the report named on the command line."""
-    found = list(complaints(Path(arguments[0]).read_text(encoding="utf-8")))
+    settings = Path("pyproject.toml").read_text(encoding="utf-8")
+    found = list(complaints(Path(arguments[0]).read_text(encoding="utf-8"), settings))
     for complaint in found:
         print(complaint, file=sys.stderr)
     return 1 if found else 0

@@ -18,6 +18,7 @@ OWN = (
     "README.md",
     "CHANGELOG.md",
     "CITATION.cff",
+    "history.txt",
     "published-urls.txt",
     ".github/images",
     "overrides/assets/fieldguide/og",
@@ -29,6 +30,8 @@ NAMING = ("LICENSE-content", "Makefile", ".devcontainer/devcontainer.json")
 """Files that stay and name the hub. LICENSE keeps its name: it says who made the machinery."""
 TEMPLATES = Path(__file__).parent / "fresh_hub"
 """The files of a fresh hub, at their places below its root; words with a dollar are filled in."""
+TESTS = ("pyproject.toml", '"-ra"]', '"-ra", "-m", "not this_hub"]')
+"""How the tests that speak of this hub's records are left out: the file, what stands in it, what will."""
 SAFE = re.compile(r"[\w ,.'’&()/–-]{2,80}")
 """What a name may hold, so that it can stand in quotes in YAML and in Markdown alike."""
 
@@ -94,6 +97,14 @@ def begin(root: Path, beginning: Beginning, old_name: str) -> None:
         if path.exists():
             named = path.read_text(encoding="utf-8").replace(old_name, beginning.name)
             path.write_text(named, encoding="utf-8", newline="\n")
+    _leave_tests_out(root)
+
+
+def _leave_tests_out(root: Path) -> None:
+    name, before, after = TESTS
+    path = root / name
+    if path.exists():
+        path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8", newline="\n")
 
 
 def written(beginning: Beginning) -> dict[str, str]:

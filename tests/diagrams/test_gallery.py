@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from fieldguide.diagrams import BLANKS, EXAMPLES
 from fieldguide.pages import diagram_gallery
 
@@ -34,6 +36,7 @@ def test_ids_on_a_page_are_unique():
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.this_hub
 def test_the_pages_are_made(site):
     made = {page.path: page for page in diagram_gallery.pages(site)}
     assert sorted(made) == ["contribute/diagrams/index.md", "printables/index.md"]

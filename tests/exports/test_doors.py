@@ -48,6 +48,7 @@ def test_opml_lists_every_feed(files, site):
     assert listed == {site.url + path for path in files if path.startswith("feeds/") and path.endswith(".xml")}
 
 
+@pytest.mark.this_hub
 def test_markup_in_a_title_stays_text(site):
     entry = next(iter(site.catalogue.all("strategy")))
     bad = Entry(

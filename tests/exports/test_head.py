@@ -45,12 +45,14 @@ def names(node) -> set[str]:
     return set().union(*(names(value) for value in node)) if isinstance(node, list) else set()
 
 
+@pytest.mark.this_hub
 def test_every_word_is_one_schema_org_knows(heads):
     used = set().union(*(names(graph_of(head)) for head in heads.values()))
     assert used - KNOWN - WORDS_OF_JSON_LD == set()
     assert {"LearningResource", "ScholarlyArticle", "Book", "BreadcrumbList", "AlignmentObject"} <= used
 
 
+@pytest.mark.this_hub
 def test_pages_without_a_record_use_known_words_too(site):
     made = Heads(site)
     pages = [
@@ -113,6 +115,7 @@ def test_a_page_of_ours_is_not_taken_for_an_article(heads):
     assert not any("citation_" in head for key, head in heads.items() if key.kind not in {"study", "resource"})
 
 
+@pytest.mark.this_hub
 def test_every_page_has_a_picture_that_is_there(heads, root):
     for head in heads.values():
         said = dict(metas(head))
@@ -151,6 +154,7 @@ def test_nothing_a_record_says_can_leave_the_head(site):
         ("4.NF.B.3a", ""),
     ],
 )
+@pytest.mark.this_hub
 def test_only_addresses_we_know_are_given(catalogue, code, address):
     assert catalogue.about.standards.page_of(code) == address
 
@@ -189,6 +193,7 @@ def test_a_twin_stands_beside_its_page(site):
     assert json.loads(front.splitlines()[0].removeprefix("title: ")) == 'A "b"'
 
 
+@pytest.mark.this_hub
 def test_a_real_page_keeps_every_heading(site):
     from fieldguide.pages.record_pages import Extras, record_page
 

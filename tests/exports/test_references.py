@@ -121,6 +121,7 @@ def settled(reference: str) -> str:
     return reference.replace("’", "'").replace("?.", "?").replace("Retrieved https", "https").lower()
 
 
+@pytest.mark.this_hub
 def test_apa_is_what_citeproc_writes(items):
     """Works without authors and page counts ("118 p.") are left out: there citeproc-py is wrong."""
     sample = [item for item in items if "author" in item and item.get("page", "1")[-1] not in ".-"][::4]

@@ -7,6 +7,8 @@ import io
 import json
 import sqlite3
 
+import pytest
+
 from fieldguide.exports import database
 from fieldguide.exports.tables import RISKY, safe, to_csv
 from fieldguide.records import KINDS
@@ -51,6 +53,7 @@ def test_what_a_cell_said_comes_back():
     assert to_csv((("a",), [("=1",), (None,), (3,)])) == '\ufeffa\r\n\'=1\r\n""\r\n3\r\n'
 
 
+@pytest.mark.this_hub
 def test_the_database_answers_and_equals_the_records(files, catalogue, tmp_path):
     path = tmp_path / "guide.sqlite"
     path.write_bytes(files[database.PATH])
