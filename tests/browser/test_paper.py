@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 SHEET = re.compile(rb"/Type\s*/Page\b")
-LONG = ("three-reads", "concrete-representational-abstract", "complex-instruction", "data-based-individualization")
+LONG = ("three-reads", "concrete-representational-abstract", "complex-instruction", "which-one-doesnt-belong")
+LETTERS = """() => [...document.querySelectorAll('.fg-example .fg-diagram')].map(picture =>
+  Math.min(...[...picture.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize)))
+    * picture.getBoundingClientRect().width / picture.viewBox.baseVal.width)"""
 
 
 def sheets(page: Page, size: str) -> int:
@@ -59,3 +62,25 @@ def test_a_deck_holds_the_chosen_cards_with_their_codes(page: Page) -> None:
     expect(page.locator(".fg-filters")).to_be_hidden()
     expect(page.locator(".fg-card__qr").first).to_be_visible()
     assert shown.first.locator(".fg-card__qr").evaluate("picture => picture.naturalWidth") > 0
+
+
+@pytest.mark.parametrize(("name", "points"), [("graph-stories", 6), ("number-talks", 4.5), ("anchored-instruction", 6)])
+def test_pictures_on_the_one_page_can_be_read(page: Page, name: str, points: float) -> None:
+    page.set_viewport_size({"width": 718, "height": 1000})  # A4 between its margins
+    page.goto(f"strategies/{name}/")
+    page.evaluate("document.body.classList.add('fg-print-page')")
+    page.emulate_media(media="print")
+    assert min(page.evaluate(LETTERS)) >= points / 0.75, "the letters of a picture are too small on paper"
+
+
+def test_paper_is_white_when_the_screen_is_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto("strategies/number-talks/")
+    soft, line = page.evaluate(
+        "['--fg-ink-soft', '--fg-line'].map(name => getComputedStyle(document.body).getPropertyValue(name).trim())"
+    )
+    page.emulate_media(color_scheme="light", media="screen")
+    page.reload()
+    assert [soft, line] == page.evaluate(
+        "['--fg-ink-soft', '--fg-line'].map(name => getComputedStyle(document.body).getPropertyValue(name).trim())"
+    )
