@@ -34,6 +34,7 @@ HEADS: list[tuple[str, tuple[str, ...], str, int, int]] = [
     ("misspelled field", (T, S, "summry: x", R, W, D), "unknown-field", 3, 1),
     ("capital field", (T, S, "Status: active", R, W, D), "unknown-field", 3, 1),
     ("field of nobody", (T, S, "colour: red", R, W, D), "unknown-field", 3, 1),
+    ("kind of the record", (T, S, "kind: strategy", R, W, D), "unknown-field", 3, 1),
     ("misspelled inner field", (T, S, R, W, D, "  review_due: 2027-01-01"), "unknown-field", 6, 3),
     ("field twice", (T, T, S, R, W, D), "duplicate-key", 2, 1),
     ("empty title", ("title:", S, R, W, D), "empty-text", 1, 7),

@@ -1,6 +1,8 @@
 """Safe repairs of a record's text: each a small function of text, kept only if the record says the same after it.
 
-Text is moved and mended as it was typed, never written anew from data, so comments, quotes and line breaks stay.
+Text is moved and mended as it was typed, never written anew from data, so comments, quotes and line breaks stay. A
+library that reads YAML and writes it back keeps comments too, but moves line breaks and indents nobody asked about,
+and can mend nothing in a file that it cannot read.
 """
 
 from __future__ import annotations

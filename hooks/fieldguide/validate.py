@@ -70,11 +70,22 @@ def record(source: Source, kind: Kind) -> tuple[Record | None, list[Problem]]:
     problems = list(id_problems(source.path))
     if source.data is None:
         return None, problems
+    data = source.data
+    if "kind" in data:
+        problems.append(_kind_written(source, kind))
+        data = {name: value for name, value in data.items() if name != "kind"}
     try:
-        return kind.model.model_validate(source.data), problems
+        return kind.model.model_validate(data), problems
     except ValidationError as error:
         found = [_problem(source, kind, item) for item in _causes(error.errors(include_url=False))]
         return None, problems + list(dict.fromkeys(found))
+
+
+def _kind_written(source: Source, kind: Kind) -> Problem:
+    """Nobody writes a record's kind: two places that say it could disagree."""
+    place = source.position(("kind",), key=True)
+    message = f'"kind" is not written here: the folder says that this is a {kind.label.lower()}.'
+    return Problem(source.path, place.line, place.column, "unknown-field", "kind", message, "Delete the line.")
 
 
 def _causes(items: Sequence[Any]) -> Iterator[Any]:

@@ -69,8 +69,6 @@ def _unknown(found: Finding) -> Said:
     known = [name for name in (shapes.fields(found.owner) if found.owner else ()) if name != "body"]
     name = str(found.loc[-1])
     close = difflib.get_close_matches(name.lower().replace("-", "_").replace(" ", "_"), known, 1, 0.6)
-    if name == "kind":
-        return "unknown-field", '"kind" is not written: the folder says it.', "Delete the line."
     help_ = f'Did you mean "{close[0]}"?' if close else f"Allowed here: {', '.join(known)}." if known else ""
     return "unknown-field", f'"{name}" is not a field here.', help_
 

@@ -100,7 +100,7 @@ def future_review(around: Around, today: date) -> Iterator[Problem]:
 
 
 def unused_terms(around: Around) -> Iterator[Problem]:
-    """A word of the vocabulary is carried by some record."""
+    """A word of the vocabulary is carried by some record; listed only on request, since a scale is kept whole."""
     used = {pair for item in around.loaded.values() for pair in item.terms}
     facets = {facet for facet, _ in used}
     for facet in sorted(facets & set(around.words.terms)):
@@ -112,5 +112,5 @@ def unused_terms(around: Around) -> Iterator[Problem]:
                     "unused-term",
                     f'no record uses "{name}".',
                     "Use it where it fits; a word that stays unused is a gap to know of.",
-                    severity="advice",
+                    severity="warning",
                 )

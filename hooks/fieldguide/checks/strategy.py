@@ -127,7 +127,7 @@ def steps_too_long(item: Loaded, _: Around) -> Iterator[Problem]:
         if total > 1.5 * most:
             message = f"the steps take {total} minutes together, and minutes.in_class.max says {most}."
             yield item.problem(
-                ("minutes", "in_class", "max"), "steps-too-long", message, "Make the two agree.", severity="advice"
+                ("minutes", "in_class", "max"), "steps-too-long", message, "Make the two agree.", severity="warning"
             )
 
 
@@ -163,5 +163,4 @@ def _list(grades: tuple[str, ...]) -> str:
 
 
 ERRORS = (domain_without_grade, unknown_framework, standard_form, diagram_not_offered, no_relation, card_too_long)
-WARNINGS = (example_domain, summary_long, use_when_long)
-ADVICE = (steps_too_long,)
+WARNINGS = (example_domain, steps_too_long, summary_long, use_when_long)

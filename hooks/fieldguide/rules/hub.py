@@ -130,9 +130,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unused-term",
         "A word of the vocabulary is used.",
-        "A word that no record carries shows a gap in the hub, or a word too many.",
+        (
+            "A word that no record carries shows a gap in the hub, or a word too many. A scale or a published list is "
+            "kept whole all the same, so these words are listed only on request: fieldguide check --all."
+        ),
         "(a term no record carries)",
         "(a record that carries it)",
-        severity="advice",
+        severity="warning",
     ),
 )

@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         ),
         "in_class: {min: 10, max: 15}\n(steps of 40 minutes together)",
         "in_class: {min: 30, max: 45}\n(steps of 40 minutes together)",
-        severity="advice",
+        severity="warning",
     ),
     Rule(
         "no-evidence",
