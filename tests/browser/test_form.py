@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -242,12 +241,11 @@ def written_by_hand(hub: Hub, kind: str) -> Data:
 
 
 def said(value: Any) -> Any:
-    """What is ticked comes in the order of the boxes, and blank lines around a body say nothing."""
+    """Blank lines around a body say nothing."""
     if isinstance(value, dict):
         return {name: said(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        ids = all(isinstance(item, str) and re.fullmatch(r"[a-z0-9-]+", item) for item in value)
-        return sorted(value) if ids else [said(item) for item in value]
+        return [said(item) for item in value]
     return value.strip()
 
 

@@ -3,6 +3,7 @@ import { card, make } from "./form-card.js";
 import { dump } from "./form-yaml.js";
 import { missing, number, text as textProblem, whole } from "./form-rules.js";
 
+const IN_ORDER = ["grades", "tiers"]; // fields whose values have an order of their own
 const LIMIT = 6000; // encoded characters of an address that GitHub still takes
 const today = () => new Date().toISOString().slice(0, 10);
 let spec;
@@ -57,14 +58,22 @@ function boxes(field, options) {
   const problem = make("p", { class: "fg-form__problem", id: `f${++serial}` });
   const inputs = options.map(([value]) => make("input", { type: "checkbox", id: `f${++serial}`, value }));
   const rows = options.map(([, label], place) => make("label", { class: "fg-form__box", for: inputs[place].id }, inputs[place], ` ${label}`));
+  let ticked = []; // in the order they were ticked, since cards and pages show the first of them first
+  const counted = IN_ORDER.includes(field.name);
   const get = () => {
-    const found = inputs.filter((input) => input.checked).map((input) => input.value);
-    return found.length ? found : undefined;
+    const on = inputs.filter((input) => input.checked).map((input) => input.value);
+    ticked = [...ticked.filter((name) => on.includes(name)), ...on.filter((name) => !ticked.includes(name))];
+    const found = counted ? on : ticked;
+    return found.length ? [...found] : undefined;
   };
+  const order = counted ? null : make("p", { class: "fg-form__help" }, "Tick what matters most first: it is shown first.");
   return {
-    element: make("fieldset", { class: "fg-form__set", "aria-describedby": problem.id }, legend(field), make("div", { class: "fg-form__boxes" }, ...rows), problem),
+    element: make("fieldset", { class: "fg-form__set", "aria-describedby": problem.id }, legend(field), order, make("div", { class: "fg-form__boxes" }, ...rows), problem),
     get,
-    set: (value) => { for (const input of inputs) input.checked = (value || []).includes(input.value); },
+    set: (value) => {
+      ticked = [...(value || [])];
+      for (const input of inputs) input.checked = ticked.includes(input.value);
+    },
     check: (path) => checkNumber(field, get(), path, inputs[0], problem),
   };
 }
