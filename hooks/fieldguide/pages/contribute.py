@@ -22,6 +22,7 @@ TEXTS = (
     ),
     ("style/", "style", "How we write", "Plain words for a tired teacher: what we do, and what we leave out."),
     ("journey/", "journey", "How a record travels", "From an idea to a page: who looks at it, what a red cross means."),
+    ("your-own/", "your-own", "A hub of your own", "Another subject or another district, with the same machinery."),
 )
 
 
