@@ -56,7 +56,12 @@ def test_our_scripts_move_nothing_that_was_already_shown(page: Page) -> None:
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
         .observe({ type: 'layout-shift', buffered: true });"""
     page.add_init_script(watch)
-    for url in ("strategies/three-reads/", "", "plan/"):
-        page.goto(url)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        for url in ("strategies/three-reads/", "", "strategies/", "starting-points/", "resources/"):
+            page.goto(url)
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate("window.shift") <= 0.02, (url, width)
+        page.goto("plan/")
         page.wait_for_load_state("networkidle")
-        assert page.evaluate("window.shift") <= 0.1, url
+        assert page.evaluate("window.shift") <= 0.1, width

@@ -18,7 +18,8 @@ export class Finder {
     this.view = root.querySelector("[data-view]");
     this.boxes = [...this.form.querySelectorAll("input[type=checkbox]")];
     this.facets = [...new Set(this.boxes.map((box) => box.name))];
-    this.cards = [...this.list.children].map((item, order) => ({ item, order, has: new Set(item.dataset.f.split(" ").map(Number)), minutes: Number(item.dataset.minutes), reviewed: item.dataset.reviewed }));
+    this.facetOf = this.boxes.map((box) => this.facets.indexOf(box.name)); // boxes stand in the order of their numbers
+    this.cards = [...this.list.children].map((item, order) => ({ item, order, has: item.dataset.f.split(" ").filter(Boolean).map(Number), minutes: Number(item.dataset.minutes), reviewed: item.dataset.reviewed }));
     this.counts = new Map(this.boxes.map((box) => [box, box.closest("label").querySelector(".fg-filters__n")]));
     this.listen();
     this.fromAddress();
@@ -68,26 +69,31 @@ export class Finder {
     history.replaceState(history.state, "", location.pathname + (query ? `?${query}` : "") + location.hash);
   }
 
-  /** For every card, the facets it fails: shown with none, counted for a facet's options when it fails no other. */
+  /** For every card, the facets it fails: shown with none, counted for a facet's options when it fails no other.
+      Facets are bits and counts stand in one array, so that a thousand cards take a few milliseconds. */
   apply({ announce = true, keep = false } = {}) {
-    const picked = new Map(this.facets.map((name) => [name, this.boxes.filter((box) => box.checked && box.name === name).map((box) => Number(box.dataset.n))]));
-    const active = this.facets.filter((name) => picked.get(name).length);
-    const tally = new Map();
+    const facet = this.facetOf;
+    const picked = new Uint8Array(facet.length);
+    let active = 0;
+    for (const box of this.boxes) {
+      if (!box.checked) continue;
+      picked[box.dataset.n] = 1;
+      active |= 1 << facet[box.dataset.n];
+    }
+    const counts = new Int32Array((this.facets.length + 1) * facet.length);
     let shown = 0;
-    for (const card of this.cards) {
-      const failed = active.filter((name) => !picked.get(name).some((number) => card.has.has(number)));
-      const fits = failed.length === 0;
-      if (card.item.hidden === fits) card.item.hidden = !fits;
-      shown += fits;
-      if (failed.length > 1) continue;
-      for (const number of card.has) {
-        const key = failed.length ? `${failed[0]} ${number}` : number;
-        tally.set(key, (tally.get(key) ?? 0) + 1);
-      }
+    for (const { item, has } of this.cards) {
+      let failed = active;
+      for (const number of has) if (picked[number]) failed &= ~(1 << facet[number]);
+      if (item.hidden !== (failed !== 0)) item.hidden = failed !== 0;
+      if (failed === 0) shown += 1;
+      if (failed & (failed - 1)) continue; // fails two
+      const row = failed ? 32 - Math.clz32(failed) : 0;
+      for (const number of has) counts[row * facet.length + number] += 1;
     }
     for (const box of this.boxes) {
       const number = Number(box.dataset.n);
-      const count = (tally.get(number) ?? 0) + (tally.get(`${box.name} ${number}`) ?? 0);
+      const count = counts[number] + counts[(facet[number] + 1) * facet.length + number];
       const label = this.counts.get(box);
       if (label.textContent !== String(count)) label.textContent = count;
       box.disabled = count === 0 && !box.checked;
