@@ -100,6 +100,7 @@ def test_the_preview_is_one_file_that_asks_for_nothing(
     assert "<h1>Second</h1>" in html
     assert "Five Talks" not in html
     assert "<script" not in html
+    assert '<html lang="en" dir="ltr">' in html  # the site's styles begin with [dir]
     assert "default-src 'none'" in html
     assert html.lstrip().startswith("<!doctype html>")
 

@@ -240,7 +240,8 @@ def to_html(root: Path, summary: Summary) -> str:
     entries = [change.entry for change in summary.records if change.entry and change.entry.key.kind != "vocabulary"]
     assets = root / "overrides" / "assets" / "fieldguide"
     styles = "\n".join(
-        (assets / f"{name}.css").read_text(encoding="utf-8") for name in ("tokens", "card", "record", "diagram")
+        (assets / f"{name}.css").read_text(encoding="utf-8")
+        for name in ("tokens", "card", "record", "diagram", "notation")
     )
     extras = Extras(site)
     bodies = [record_page(site, entry, extras).html for entry in entries[:MOST]]
