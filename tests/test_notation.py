@@ -242,3 +242,18 @@ def test_cutting_a_formula_loses_nothing(tex):
         return
     shown = [parsed(piece) for piece in to_inline(tex).split("<wbr>")]
     assert "".join("".join(piece.itertext()) for piece in shown) == "".join(parsed(whole).itertext())
+
+
+@pytest.mark.parametrize(
+    ("tex", "signs"),
+    [
+        ("x = -1", ["prefix"]),
+        ("f(-1) - 2", ["prefix", None]),
+        ("(3) - 4", [None]),
+        ("50\\% - 4", [None]),
+        (r"3 \times -2 + -1", ["prefix", None, "prefix"]),
+    ],
+)
+def test_the_sign_of_a_number_is_no_operator(tex, signs):
+    marks = [node for node in parsed(to_mathml(tex)).iter(f"{MATHML}mo") if node.text in {"+", "\u2212"}]
+    assert [node.get("form") for node in marks] == signs

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from fieldguide.notation.breaks import parts
@@ -43,6 +44,10 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "mtd": frozenset({"columnalign"}),
 }
 """All elements and attributes that reach a page; a formula that needs another is refused."""
+
+_SIGNS = frozenset("+-\u2212\u00b1")
+_ENDS = frozenset(")]}|!%\u2032\u00b0\u2026\u22ef\u2223")
+"""Marks after which a minus stands between two numbers."""
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
@@ -171,7 +176,15 @@ def _clean(element: ET.Element) -> ET.Element:
         covered.append(made[0])
         return covered
     _join_thousands(made)
+    _mark_signs(made)
     return made
+
+
+def _mark_signs(element: ET.Element) -> None:
+    """Tell the sign of a number from the operator between two: browsers would put the operator's space around both."""
+    for before, after in pairwise(element):
+        if after.tag == before.tag == "mo" and after.text in _SIGNS and before.text not in _ENDS:
+            after.set("form", "prefix")
 
 
 def _join_thousands(element: ET.Element) -> None:
