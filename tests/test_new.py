@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from markupsafe import escape
+from places import ROOT
 
-from fieldguide import schema, template
+from fieldguide import questions, schema, template
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Catalogue, load_source
 from fieldguide.cli import main
@@ -161,7 +170,12 @@ def test_the_command_writes_once_and_never_over_a_file(project, capsys):
         (["strategy", "X", "--id", "../../x"], "is not a place"),
         (["strategy", "X", "--id", "A B"], "cannot be an id"),
         (["resource", "X", "--shelf", "../books"], "is not a place"),
+        (["resource", "X", "--shelf", ".."], "is not a place"),
         (["strategy", "X", "--set", "nothing"], "--set takes FIELD=TEXT"),
+        (["strategy", "X", "--set", "colour=red"], '"colour" is no field of a strategy'),
+        (["strategy", "X", "--set", "focus=discorse"], '--set focus: "discorse" is not known here. Did you mean'),
+        (["strategy", "X", "--set", "minutes.in_class.max=an hour"], "Write a whole number from 0 to 2000."),
+        (["strategy", "X", "--set", "review.reviewed=soon"], "Write year-month-day"),
     ],
 )
 def test_what_cannot_be_begun_says_why(project, capsys, arguments, sentence):
@@ -186,3 +200,139 @@ def test_what_is_given_is_read_as_given(text):
 def test_a_schema_can_be_printed(project, capsys):
     assert main(["--root", str(project({})), "schema", "strategy"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "Strategy"
+
+
+# --- questions on a terminal -------------------------------------------------------------------------------------
+
+
+def test_flags_are_understood_as_answers_are(project, capsys):
+    sets = ["grades=3-5", "focus=Discourse", "minutes.in_class.max=20", "technology=none"]
+    arguments = [part for item in sets for part in ("--set", item)]
+    assert main(["--root", str(project({})), "new", "strategy", "Count aloud", "--print", *arguments]) == 0
+    data = read_bytes("content/strategies/x.yml", capsys.readouterr().out.encode())[0].data
+    assert data["grades"] == ["3", "4", "5"]
+    assert data["focus"] == ["discourse"]
+    assert data["minutes"]["in_class"]["max"] == "20"
+    assert data["technology"] == "none"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_is_asked_is_needed_and_fits_in_a_line(name, catalogue: Catalogue):
+    asked = list(questions.of(KINDS[name], catalogue.vocabulary, {}))
+    assert {"title", "summary", "review.steward"} <= {question.path for question in asked}
+    for question in asked:
+        assert question.shape.required
+        assert "\n" not in question.text()
+        assert questions.at(KINDS[name], question.path, catalogue.vocabulary, {}) == question
+
+
+IDS = {name: ["some-id", "other-id"] for name in KINDS}
+
+
+@st.composite
+def answers(draw, name: str, words: Any) -> dict[str, Any]:
+    """Answer some questions, each with something that is allowed, as a person might type it."""
+    found = {}
+    for question in questions.of(KINDS[name], words, IDS):
+        if not draw(st.booleans()):
+            continue
+        if question.names:
+            least, most = (question.shape.least or 1, question.shape.most) if question.shape.many else (1, 1)
+            ids = sorted(set(question.names.values()))
+            typed = draw(st.lists(st.sampled_from(ids), min_size=least, max_size=most or 3, unique=True))
+            found[question.path] = question.read(", ".join(name.upper() for name in typed))
+        elif question.shape.holds == "number":
+            least, most = question.shape.least or 0, question.shape.most or 9
+            found[question.path] = question.read(str(draw(st.integers(least, most))))
+        elif question.shape.holds == "text" and not question.shape.pattern:
+            typed = draw(st.text(st.characters(categories=["L", "N", "P", "S"], exclude_characters="<>"), min_size=1))
+            found[question.path] = question.read(typed[:100])
+    return found
+
+
+@pytest.mark.parametrize("name", KINDS)
+@given(data=st.data())
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_answers_stand_in_a_template_that_is_right_once_filled(name, catalogue: Catalogue, data):
+    words, kind = catalogue.vocabulary, KINDS[name]
+    said = {**GIVEN, **data.draw(answers(name, words))}
+    for span in {path.rpartition(".")[0] for path in said if path.endswith((".min", ".max"))}:
+        said[f"{span}.min"], said[f"{span}.max"] = "5", "10"
+    source, problems = read_bytes(PATHS[name], template.render(kind, said, words).encode())
+    assert [problem for problem in problems if problem.code != "text-after-hash"] == []
+    for path, answer in said.items():
+        value: Any = source.data
+        for part in path.split("."):
+            value = value[part]
+        assert value == (answer if isinstance(answer, str) else list(answer)), path
+    body = source.data.pop("body", None)
+    filled = yaml.safe_dump(fill(source.data, kind.model, words), sort_keys=False, allow_unicode=True)
+    item, problems = load_source(
+        read_bytes(PATHS[name], (filled if body is None else f"---\n{filled}---\n{body}").encode())[0]
+    )
+    assert list(map(str, problems)) == []
+    assert item is not None
+
+
+class Terminal:
+    """A command on a terminal of its own: what it shows is read, what is typed is sent."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        self.fd, inside = pty.openpty()
+        command = [sys.executable, "-m", "fieldguide.cli", "--root", str(root), *arguments]
+        settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "TERM": "dumb"}
+        self.process = subprocess.Popen(command, stdin=inside, stdout=inside, stderr=inside, env=settings)
+        os.close(inside)
+        self.shown = ""
+
+    def until(self, words: str) -> str:
+        """Read until some words are shown; give what was shown since the last time."""
+        seen = ""
+        while words not in seen:
+            assert select.select([self.fd], [], [], 60)[0], f"{words!r} was never shown after: {self.shown}{seen}"
+            try:
+                piece = os.read(self.fd, 4096).decode()
+            except OSError:  # the other end is closed: the command ended
+                piece = ""
+            assert piece, f"{words!r} was never shown after: {self.shown}{seen}"
+            seen += piece
+        self.shown += seen
+        return seen
+
+    def type(self, text: str) -> None:
+        os.write(self.fd, text.encode())
+
+    def ended(self) -> int:
+        code = self.process.wait(timeout=60)
+        os.close(self.fd)
+        return code
+
+
+def test_a_terminal_is_asked_for_what_is_needed(project):
+    root = project({})
+    terminal = Terminal(root, "new", "strategy")
+    assert "title: " in terminal.until("\r\n> ")
+    for typed in ("Count aloud\n", "\n", "Coaches\n"):
+        terminal.type(typed)
+        shown = terminal.until("\r\n> ")
+    assert "type: " in shown
+    terminal.type("rutine\n")
+    assert "Did you mean routine" in terminal.until("> ").replace("\r\n", " ")
+    terminal.type("Routine\n")
+    assert "focus: " in terminal.until("\r\n> ")
+    terminal.type("\x04")  # enough for now
+    terminal.until("is ready.")
+    assert terminal.ended() == 0
+    data = read_bytes("x.yml", (root / "content/strategies/count-aloud.yml").read_bytes())[0].data
+    assert (data["title"], data["type"], data["review"]["steward"]) == ("Count aloud", "routine", "Coaches")
+    assert (data["summary"], data["focus"]) == ("", [""])
+
+
+def test_a_terminal_can_be_left_without_a_file(project):
+    root = project({})
+    terminal = Terminal(root, "new", "strategy")
+    terminal.until("\r\n> ")
+    terminal.process.send_signal(signal.SIGINT)
+    terminal.until("Nothing was written.")
+    assert terminal.ended() == 1
+    assert not (root / "content/strategies").exists()

@@ -15,11 +15,12 @@ from fieldguide.records.base import Frameworks, Ref, Term, Text
 from fieldguide.shape import Shape
 from fieldguide.vocabulary import Vocabulary
 
+Answer = str | tuple[str, ...]
 BLANK = '""'
 WIDTH = 110
 
 
-def render(kind: Kind, given: Mapping[str, str], words: Vocabulary) -> str:
+def render(kind: Kind, given: Mapping[str, Answer], words: Vocabulary) -> str:
     """Give the text of a new record; ``given`` fills fields by their dotted path, such as ``review.steward``."""
     lines = list(_fields(kind.model, "", "", given, words))
     body = "\n".join(lines) + "\n"
@@ -31,16 +32,16 @@ def render(kind: Kind, given: Mapping[str, str], words: Vocabulary) -> str:
 
 def blanks(kind: Kind, names: Collection[str], words: Vocabulary) -> str:
     """Give blanks for some fields of a record that is only begun, in their usual order."""
-    asked = (shape for shape in _in_order(kind.model) if shape.name in names)
+    asked = (shape for shape in in_order(kind.model) if shape.name in names)
     blocks = ([*_comment(shape, "", words), *_field(shape, "", shape.name, {}, words)] for shape in asked)
     return "\n".join("\n".join(block) + "\n" for block in blocks)
 
 
 def _fields(
-    model: type[BaseModel], indent: str, path: str, given: Mapping[str, str], words: Vocabulary
+    model: type[BaseModel], indent: str, path: str, given: Mapping[str, Answer], words: Vocabulary
 ) -> Iterator[str]:
     top = not indent
-    for shape in _in_order(model) if top else shapes.fields(model).values():
+    for shape in in_order(model) if top else shapes.fields(model).values():
         here = f"{path}{shape.name}"
         if here == "body":
             continue
@@ -54,7 +55,7 @@ def _fields(
             yield ""
 
 
-def _in_order(model: type[BaseModel]) -> Iterator[Shape]:
+def in_order(model: type[BaseModel]) -> Iterator[Shape]:
     """Give a record's fields as records write them: first what is needed of every kind, then the rest."""
     found = shapes.fields(model)
     for name in ("title", "summary", "review"):
@@ -62,11 +63,11 @@ def _in_order(model: type[BaseModel]) -> Iterator[Shape]:
     yield from (shape for name, shape in found.items() if name not in ("title", "summary", "review"))
 
 
-def _field(shape: Shape, indent: str, here: str, given: Mapping[str, str], words: Vocabulary) -> Iterator[str]:
+def _field(shape: Shape, indent: str, here: str, given: Mapping[str, Answer], words: Vocabulary) -> Iterator[str]:
     """Give the lines of a field that is needed."""
     model = shape.models[0] if shape.models else None
     if here in given:
-        yield f"{indent}{shape.name}: {quoted(given[here])}"
+        yield f"{indent}{shape.name}: {_written(given[here])}"
     elif model is None and not shape.many:
         yield f"{indent}{shape.name}: {BLANK}"
     elif model is None:
@@ -86,7 +87,7 @@ def _field(shape: Shape, indent: str, here: str, given: Mapping[str, str], words
 
 
 def _one_of(
-    model: type[BaseModel], indent: str, path: str, given: Mapping[str, str], words: Vocabulary
+    model: type[BaseModel], indent: str, path: str, given: Mapping[str, Answer], words: Vocabulary
 ) -> Iterator[str]:
     """Give a group in which nothing is needed by itself: its first field is opened, so that the group is not empty."""
     first = next(iter(shapes.fields(model).values()))
@@ -98,7 +99,7 @@ def _one_of(
 
 
 def _item(  # noqa: PLR0913 - a group, its place, and what fills it
-    model: type[BaseModel], indent: str, path: str, given: Mapping[str, str], words: Vocabulary, *, explain: bool
+    model: type[BaseModel], indent: str, path: str, given: Mapping[str, Answer], words: Vocabulary, *, explain: bool
 ) -> Iterator[str]:
     """Give one item of a list of groups; only the first explains its fields."""
     lines = [
@@ -162,6 +163,10 @@ def _example(shape: Shape) -> str:
         else BLANK
     )
     return f"[{value}]" if shape.many else value
+
+
+def _written(answer: Answer) -> str:
+    return quoted(answer) if isinstance(answer, str) else f"[{', '.join(map(quoted, answer))}]"
 
 
 def quoted(text: str) -> str:

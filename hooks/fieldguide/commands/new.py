@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from fieldguide import template, validate
-from fieldguide.catalogue import load_some
+from fieldguide import questions, template, validate
+from fieldguide.catalogue import load_some, source_names
 from fieldguide.records import KINDS, Kind
-
-_QUESTIONS = {"summary": "One or two plain sentences about it", "review.steward": "Who looks after it (a role or team)"}
+from fieldguide.template import Answer
+from fieldguide.vocabulary import Vocabulary
 
 
 def add(parser: argparse.ArgumentParser) -> str:
     """Describe the command."""
     parser.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
-    parser.add_argument("title", nargs="?", help="the record's title; asked for on a terminal when left out")
+    parser.add_argument(
+        "title", nargs="?", help="the record's title; on a terminal, this and all else that fits in a line is asked"
+    )
     parser.add_argument("--id", default="", help="the file's name (default: made from the title)")
     parser.add_argument("--shelf", default="", help="for a resource: its folder below resources/, for example books")
     parser.add_argument(
@@ -25,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> str:
         action="append",
         default=[],
         metavar="FIELD=TEXT",
-        help="fill a field, for example review.steward=Coaches",
+        help="fill a field, for example review.steward=Coaches or grades=3-5",
     )
     parser.add_argument(
         "--today",
@@ -39,54 +43,97 @@ def add(parser: argparse.ArgumentParser) -> str:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the template; 1 when there is such a file, 2 when something is missing."""
-    kind, asking = KINDS[options.kind], sys.stdin.isatty() and sys.stdout.isatty()
-    given = _given(options)
-    if isinstance(given, str):
-        return _say(given)
-    if asking:
-        _ask(given, options)
-    if not given.get("title"):
+    """Write the template; 1 when there is such a file or nothing is wanted, 2 when something is missing."""
+    kind, root = KINDS[options.kind], options.root.resolve()
+    asker = Asker(kind, load_some(root, set()).words, questions.ids_of(source_names(root)))
+    try:
+        asker.take(options)
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            asker.ask()
+            options.shelf = options.shelf or (_ask_shelf(root, kind) if kind.name == "resource" else "")
+    except ValueError as error:
+        return _say(str(error))
+    except KeyboardInterrupt:
+        return _say("\nNothing was written.", 1)
+    title = asker.given.get("title")
+    if not isinstance(title, str):
         return _say(f'Give it a title: fieldguide new {kind.name} "Its title"')
-    root: Path = options.root.resolve()
-    text = template.render(kind, given, load_some(root, set()).words)
+    text = template.render(kind, asker.given, asker.words)
     if options.print:
         sys.stdout.write(text)
         return 0
-    return _write(root, kind, options.id or template.slug(given["title"]), options.shelf, text)
+    return _write(root, kind, options.id or template.slug(title), options.shelf, text)
 
 
-def _given(options: argparse.Namespace) -> dict[str, str] | str:
-    given = {"title": (options.title or "").strip()}
-    today = options.today or date.today()  # noqa: DTZ011 - the day where the writer sits
-    given["review.reviewed"] = today.isoformat()
-    for item in options.set:
-        name, mark, value = item.partition("=")
-        if not mark:
-            return f'--set takes FIELD=TEXT; "{item}" has no "=".'
-        given[name.strip()] = value.strip()
-    return given
+class Asker:
+    """Gathers what is known of a new record: from the command line first, then from whoever sits at the terminal."""
+
+    def __init__(self, kind: Kind, words: Vocabulary, ids: Mapping[str, Sequence[str]]) -> None:
+        self.kind = kind
+        self.words = words
+        self.ids = ids
+        self.given: dict[str, Answer] = {}
+
+    def take(self, options: argparse.Namespace) -> None:
+        """Take what the command line says; ``ValueError`` says what is wrong with it."""
+        today = options.today or date.today()  # noqa: DTZ011 - the day where the writer sits
+        self.given["review.reviewed"] = today.isoformat()
+        if title := (options.title or "").strip():
+            self.given["title"] = title
+        for item in options.set:
+            name, mark, value = (part.strip() for part in item.partition("="))
+            if not mark:
+                raise ValueError(f'--set takes FIELD=TEXT; "{item}" has no "=".')
+            question = questions.at(self.kind, name, self.words, self.ids)
+            if question is None:
+                raise ValueError(f'"{name}" is no field of a {self.kind.label.lower()} that --set can fill.')
+            try:
+                self.given[name] = question.read(value)
+            except ValueError as error:
+                raise ValueError(f"--set {name}: {error}") from None
+
+    def ask(self) -> None:
+        """Ask for all that fits in a line; an empty answer leaves a blank for later, the end of input all the rest."""
+        asked = [found for found in questions.of(self.kind, self.words, self.ids) if found.path not in self.given]
+        if asked:
+            sys.stdout.write("Press Enter alone to fill something in later; Ctrl+D to stop asking.\n")
+        try:
+            for question in asked:
+                self._ask_one(question)
+        except EOFError:
+            sys.stdout.write("\n")
+
+    def _ask_one(self, question: questions.Question) -> None:
+        lines = textwrap.wrap(question.text(), 100, subsequent_indent="  ", break_on_hyphens=False)
+        sys.stdout.write("\n" + "\n".join(lines) + "\n")
+        while answer := input("> ").strip():
+            try:
+                self.given[question.path] = question.read(answer)
+            except ValueError as error:
+                sys.stdout.write(f"{error}\n")
+            else:
+                return
 
 
-def _ask(given: dict[str, str], options: argparse.Namespace) -> None:
-    """Ask for the first words; an empty answer leaves a blank to fill later."""
-    questions = {"title": "Title", **_QUESTIONS} if not options.title else _QUESTIONS
-    for name, question in questions.items():
-        if not given.get(name) and (answer := input(f"{question}: ").strip()):
-            given[name] = answer
+def _ask_shelf(root: Path, kind: Kind) -> str:
+    shelves = _shelves(root, kind)
+    return input(f"\nshelf: The folder it stands in. [{', '.join(shelves)}]\n> ").strip()
+
+
+def _shelves(root: Path, kind: Kind) -> list[str]:
+    return sorted(path.name for path in (root / kind.folder).glob("*") if path.is_dir() and path.name != "research")
 
 
 def _write(root: Path, kind: Kind, name: str, shelf: str, text: str) -> int:
     if kind.name == "resource" and not shelf:
-        shelves = sorted(
-            path.name for path in (root / kind.folder).glob("*") if path.is_dir() and path.name != "research"
-        )
-        return _say(f"A resource stands on a shelf: --shelf {' or '.join(shelves) or 'books'}.")
+        return _say(f"A resource stands on a shelf: --shelf {' or '.join(_shelves(root, kind)) or 'books'}.")
     folder = f"{kind.folder}/{shelf}" if shelf and kind.name == "resource" else kind.folder
     path = f"{folder}/{name}{kind.suffix}"
-    if validate.kind_of(path) is not kind or (found := list(validate.id_problems(path))):
+    if ".." in path or validate.kind_of(path) is not kind or (found := list(validate.id_problems(path))):
         return _say(
-            str(found[0]) if validate.kind_of(path) is kind else f"{path} is not a place for a {kind.label.lower()}."
+            str(found[0])
+            if ".." not in path and validate.kind_of(path) is kind
+            else f"{path} is not a place for a {kind.label.lower()}."
         )
     if (root / path).exists():
         return _say(f"{path} is already there; nothing was written. Choose another title, or --id.", 1)
