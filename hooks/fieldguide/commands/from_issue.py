@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fieldguide.catalogue import load_catalogue, load_some
 from fieldguide.problem import Problem, errors
+from fieldguide.records import KINDS
 
 if TYPE_CHECKING:
     from fieldguide.suggestion import Issue, Suggestion
@@ -56,7 +57,6 @@ def run(options: argparse.Namespace) -> int:
 def _leave_blanks(root: Path, out: Path, found: Suggestion, problems: list[Problem]) -> None:
     """Put a blank with its explanation into the file for each field the issue did not answer."""
     from fieldguide import template  # noqa: PLC0415 - needed by this command only
-    from fieldguide.records import KINDS  # noqa: PLC0415 - as above
 
     if names := [problem.field for problem in problems if _is_unanswered(problem)]:
         blanks = template.blanks(KINDS[found.kind], names, load_catalogue(root)[0].vocabulary)
@@ -98,7 +98,7 @@ def _body(issue: Issue, found: Suggestion, problems: list[Problem]) -> Iterator[
     yield ""
     yield f"The record is `{found.path}`. To change it, open “Files changed”, then the three dots, then “Edit file”."
     yield ""
-    yield from _verdict(problems)
+    yield from _verdict(problems, found.kind)
     if found.notes:
         yield ""
         yield from (f"- {note}" for note in found.notes)
@@ -106,12 +106,13 @@ def _body(issue: Issue, found: Suggestion, problems: list[Problem]) -> Iterator[
     yield "Before accepting: open every link, look at the sources, and read it once as a tired teacher would."
 
 
-def _verdict(problems: list[Problem]) -> Iterator[str]:
+def _verdict(problems: list[Problem], kind: str) -> Iterator[str]:
     if not problems:
         yield "**The checker found nothing to mend.**"
         return
     yield "**This is a good beginning.** Nothing is broken, and the site changes only when the record is whole."
-    open_ = [problem for problem in problems if _is_unanswered(problem)]
+    usual = list(KINDS[kind].model.model_fields)
+    open_ = sorted(filter(_is_unanswered, problems), key=lambda problem: usual.index(problem.field))
     if open_:
         yield ""
         yield f'Still to be written ({len(open_)}). Each has its place and an explanation in the file: fill each `""`.'

@@ -53,7 +53,10 @@ def run(options: argparse.Namespace) -> int:
     text = "\n".join(lines).strip()
     if options.format == "text":
         text = text.replace("`", "").replace("## ", "").replace("**", "")
-    sys.stdout.write(f"{text}\n" if text else "")
+    if text:
+        sys.stdout.write(f"{text}\n")
+    else:
+        sys.stderr.write("Nothing is due. --all lists gaps, orphans and unused terms.\n")
     return 0
 
 
