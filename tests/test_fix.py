@@ -99,6 +99,11 @@ def test_mending_all_records_changes_no_meaning_and_is_done_once(root: Path):
         assert repair.mend(name, mended, kind) == (mended, [])
 
 
+def test_there_is_nothing_to_mend_in_the_records(root: Path, capsys):
+    """What a curator commits went through `fieldguide fix`."""
+    assert main(["--root", str(root), "fix", "--check"]) == 0, capsys.readouterr().out
+
+
 @given(st.text(alphabet="ab:-–3 \n\t'\"“”#|>[]{}é\u0301", max_size=80).map(lambda text: f"title: A\ngrades: {text}"))
 @settings(max_examples=200, deadline=None)
 def test_mending_twice_is_mending_once(text):
