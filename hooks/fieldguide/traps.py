@@ -129,6 +129,23 @@ def colon_in_text(case: Complaint) -> Problem | None:
     )
 
 
+def text_below_field(case: Complaint) -> Problem | None:
+    """A text that stands below its field and holds a colon needs ``>-`` behind the field."""
+    if "mapping values are not allowed" not in case.words and "could not find expected ':'" not in case.words:
+        return None
+    number = case.began if "expected" in case.words else case.line
+    inwards = _indent(case.line_at(number))
+    above = next(
+        (n for n in range(number - 1, 0, -1) if _indent(case.line_at(n)) < inwards and case.line_at(n).strip()), 0
+    )
+    field, first = _FIELD.match(case.line_at(above)), case.line_at(above + 1)
+    if not field or field["value"] or _FIELD.match(first) or _ITEM.match(first):
+        return None
+    hint = f"Write {field['key']}: >- and leave the text below it as it is."
+    message = f'the text below "{field["key"]}:" holds a colon and a space, which look like another field.'
+    return case.problem("colon-in-text", message, hint, line=above, column=field.start("key") + 1)
+
+
 def special_start(case: Complaint) -> Problem | None:
     """A text that begins with one of YAML's own signs needs quotes."""
     line = case.line_at(case.line)
@@ -214,6 +231,7 @@ TRAPS: tuple[Callable[[Complaint], Problem | None], ...] = (
     text_after_quote,
     open_bracket,
     colon_in_text,
+    text_below_field,
     special_start,
     space_after_colon,
     no_colon,

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from fieldguide import shape as shapes
-from fieldguide.records.base import Frameworks, Ref
+from fieldguide.records.base import Frameworks, Ref, Term
 from fieldguide.shape import Loc, Shape
 
 Said = tuple[str, str, str]
@@ -124,6 +124,10 @@ def _list(found: Finding) -> Said:
             f"{found.name} is empty.",
             "Write the items below it, each on a line with a hyphen, or delete the line.",
         )
+    if isinstance(value, str) and found.shape and found.shape.models:
+        names = [f"{name}:" for name in shapes.fields(found.shape.models[0])][:4]
+        begin = f"Below {found.name}: begin each with a hyphen and a space, then its fields: {', '.join(names)}"
+        return "not-a-list", f"{found.name} is a list of fields; a text stands here.", f"{begin}."
     if isinstance(value, str):
         parts = re.sub(r"\s*[,;]\s*", ", ", value)
         shown = (
@@ -175,6 +179,9 @@ def _text(found: Finding) -> Said:
             "a colon and a space inside a text look like another field.",
             f"Put the text in quotes: '{shown}'",
         )
+    is_name = found.shape is not None and isinstance(found.shape.marker, (Ref, Term))
+    if is_name and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return "not-text", f"{found.label} is one text; a list stands here.", f"Write {found.name}: {value[0]}"
     what = "a list" if isinstance(value, list) else "fields"
     return (
         "not-text",
@@ -216,10 +223,25 @@ def _date(found: Finding) -> Said:
 
 def date_form(text: str) -> str:
     """Give a date in the form records use, when there is only one way to read it."""
-    match = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text.strip())
+    match = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", _spelled_out(text.strip()))
     if not match or not 1 <= int(match[2]) <= 12 or not 1 <= int(match[3]) <= 31:
         return ""
     return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_MONTH = re.compile(
+    r"(?:(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})|(?P<first>\d{1,2}) (?P<name>[A-Za-z]{3,9})\.?),? (?P<year>\d{4})"
+)
+
+
+def _spelled_out(text: str) -> str:
+    """Give "November 9, 2026" and "9 Nov 2026" in figures; anything else as it is."""
+    match = _NAMED_MONTH.fullmatch(text)
+    month = (match["month"] or match["name"])[:3].lower() if match else ""
+    if not match or month not in _MONTHS:
+        return text
+    return f"{match['year']}-{_MONTHS.index(month) + 1}-{match['day'] or match['first']}"
 
 
 _FORMS: dict[str, Said] = {
@@ -236,10 +258,13 @@ def _pattern(found: Finding) -> Said:
         code, sentence, help_ = _FORMS[found.name]
         if code == "doi-form" and (match := re.search(r"10\.\d{4,9}/\S+", value)):
             help_ = f"Write only {match[0]}"
+        if code == "address-form" and (bare := re.fullmatch(r"<(https?://[^<>\s]+)>", value)):
+            help_ = f"Write it without < and >: {bare[1]}"
         if code == "address-form" and re.match(r"(www\.)?[\w-]+(\.[\w-]+)+", value):
             help_ = f"Write https://{value}"
         return code, f'"{value}" {sentence}', help_
-    fixed = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    stem = re.sub(r"\.(ya?ml|md)$", "", value.strip().rpartition("/")[2])
+    fixed = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
     kind = found.shape.marker.kind if found.shape and isinstance(found.shape.marker, Ref) else ""
     what = f"the id of a {kind.replace('-', ' ')}" if kind else "an id"
     return (
