@@ -387,6 +387,7 @@ MEANING: list[tuple[str, str, Loc, Any, str, Loc]] = [
     ),
     ("address without https", "resources/books/", ("url",), "www.nctm.org", "address-form", ("url",)),
     ("address with http", "content/strategies/", ("why",), "See [it](http://a.org/).", "http-address", ("why",)),
+    ("publisher with http", "resources/books/", ("url",), "http://a.org/", "http-address", ("url",)),
     ("shortener as address", "resources/books/", ("url",), "https://bit.ly/x", "link-shortener", ("url",)),
     ("punycode", "resources/books/", ("url",), "https://xn--nctm-9ya.org/", "look-alike-address", ("url",)),
     ("name before an @", "resources/books/", ("url",), "https://nctm.org@example.net/", "look-alike-address", ("url",)),

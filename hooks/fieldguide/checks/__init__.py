@@ -22,7 +22,7 @@ HUB_ERRORS: tuple[HubRule, ...] = whole.ERRORS
 """Rules that judge how records stand together."""
 WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *library.WARNINGS, *strategy.WARNINGS, *evidence.WARNINGS)
 """Rules that are worth a look."""
-ADVICE: tuple[Rule, ...] = (*library.ADVICE, *evidence.ADVICE)
+ADVICE: tuple[Rule, ...] = evidence.ADVICE
 """Rules that right records break for good reasons."""
 
 __all__ = ["ADVICE", "ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "find_advice", "find_errors", "find_warnings"]

@@ -154,22 +154,13 @@ def review_order(item: Loaded, _: Around) -> Iterator[Problem]:
 
 
 def http_address(item: Loaded, _: Around) -> Iterator[Problem]:
-    """An address in a text begins with https."""
+    """An address begins with https."""
     for loc, address, offset in addresses(item):
-        if address.startswith("http://") and offset is not None:
-            yield item.problem(loc, "http-address", _HTTP, _HTTPS, offset=offset, severity="warning")
+        if address.startswith("http://"):
+            message = "this address is not protected on its way (http)."
+            hint = "Try it with https:// and keep that if it opens."
+            yield item.problem(loc, "http-address", message, hint, offset=offset, severity="warning")
 
-
-def http_publisher(item: Loaded, _: Around) -> Iterator[Problem]:
-    """A publisher's address begins with https, unless the publisher has no such thing."""
-    for loc, address, offset in addresses(item):
-        if address.startswith("http://") and offset is None:
-            yield item.problem(loc, "http-address", _HTTP, _HTTPS, severity="advice")
-
-
-_HTTP = "this address is not protected on its way (http)."
-_HTTPS = "Try it with https:// and keep that if it opens."
 
 ERRORS = (hidden_address, isbn, issn, year_range, review_order)
 WARNINGS = (http_address,)
-ADVICE = (http_publisher,)

@@ -99,8 +99,8 @@ RULES: tuple[Rule, ...] = (
         "http-address",
         "An address begins with https.",
         (
-            "With http anybody on the way can read and change the page. Some small publishers have nothing "
-            "else; then leave it."
+            "With http anybody on the way can read and change the page. Where a publisher has nothing else, link to a "
+            "library or an archive that holds the work."
         ),
         "url: http://www.example.org/",
         "url: https://www.example.org/",
