@@ -63,3 +63,14 @@ def test_nothing_typed_can_run(text):
 @settings(max_examples=400, deadline=None)
 def test_nothing_that_looks_like_markup_can_run(text):
     assert dangers(prose.to_html(text, linker)) == []
+
+
+def test_a_table_can_be_scrolled_by_keyboard_and_a_formula_names_its_column():
+    made = prose.to_html("| Hours | $x^2$ |\n|---|---|\n| 1 | $4$ |", linker)
+    assert made.startswith(
+        '<div class="fg-scroll fg-scroll--prose" role="group" aria-label="Table" tabindex="0"><table>'
+    )
+    assert made.rstrip().endswith("</table></div>")
+    assert "<th>Hours</th>" in made
+    assert made.count("aria-label") == 2
+    assert '<th><math aria-label="x squared" ' in made

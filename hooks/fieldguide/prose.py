@@ -117,7 +117,18 @@ def _convert(text: str, converter: markdown.Markdown) -> str:
     waiting = re.sub(r"\]\(([a-z]+(?:-[a-z]+)*):([a-z0-9-]+)(#[^)\s]*)?\)", _record_href, waiting)
     dirty = converter.reset().convert(waiting)
     clean = nh3.clean(dirty, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES | {"record"}, link_rel=None)
-    return _TOKENS.sub(lambda found: kept[int(found[1])], clean)
+    return _reachable(_TOKENS.sub(lambda found: kept[int(found[1])], clean))
+
+
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_FORMULA_HEAD = re.compile(r'(?<=<th>)<math (?=[^>]*alttext="([^"]*)")')
+
+
+def _reachable(made: str) -> str:
+    """Let the keyboard scroll a wide table, and name a column in words when its head is a formula."""
+    named = _FORMULA_HEAD.sub(r'<math aria-label="\1" ', made)
+    region = '<div class="fg-scroll fg-scroll--prose" role="group" aria-label="Table" tabindex="0">'
+    return _TABLE.sub(lambda found: f"{region}{found[0]}</div>", named)
 
 
 def _record_href(found: re.Match[str]) -> str:
