@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,9 +65,14 @@ def build(target: Path) -> None:
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files the way GitHub Pages does, 404 page included, without printing."""
+    """Serves files the way GitHub Pages does, 404 page and ten minutes of keeping included, without printing."""
 
     protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Let what was fetched be kept a while."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def log_message(self, *_arguments: object) -> None:
         """Say nothing."""
@@ -112,13 +117,38 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture
-def context(browser: Browser, base: str) -> Iterator[BrowserContext]:
-    """A fresh visitor on a desktop screen; whatever goes wrong in a page's scripts fails the test."""
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=base, reduced_motion="reduce")
+@pytest.fixture(scope="session")
+def room(browser: Browser, base: str) -> Iterator[BrowserContext]:
+    """One window for all tests of a worker: a new one for each would fetch every style and script again."""
+    made = browser.new_context(
+        viewport={"width": 1280, "height": 900}, base_url=base, reduced_motion="reduce", service_workers="block"
+    )
     made.set_default_timeout(10_000)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def broom(room: BrowserContext, base: str) -> Callable[[], None]:
+    """Sweep the window: close its pages and forget what they kept."""
+    keeper = room.new_page()
+    session = room.new_cdp_session(keeper)
+
+    def sweep() -> None:
+        for left in room.pages:
+            if left is not keeper:
+                left.close()
+        session.send("Storage.clearDataForOrigin", {"origin": base.removesuffix(f"/{PREFIX}/"), "storageTypes": "all"})
+        room.clear_cookies()
+
+    return sweep
+
+
+@pytest.fixture
+def context(room: BrowserContext, broom: Callable[[], None]) -> Iterator[BrowserContext]:
+    """A visitor on a desktop screen who was never here; whatever goes wrong in a page's scripts fails the test."""
+    yield room
+    broom()
 
 
 def watched(context: BrowserContext, base: str) -> tuple[Page, list[str]]:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 READY = """navigator.serviceWorker.ready.then((found) => navigator.serviceWorker.controller
   || new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))).then(() => true)"""
 ADDRESS = """(name) => [...document.querySelectorAll('script[src], link[href]')]
   .map((element) => element.src || element.href).find((address) => address.includes(name))"""
 CACHED = "async (url) => { while (!(await caches.match(url))) await new Promise(done => setTimeout(done, 20)); }"
+
+
+@pytest.fixture
+def context(browser: Browser, base: str) -> Iterator[BrowserContext]:
+    """A visitor of their own, whose browser may keep pages for later."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=base, reduced_motion="reduce")
+    yield made
+    made.close()
 
 
 def visit(page: Page, url: str) -> None:

@@ -61,7 +61,7 @@ def test_our_scripts_move_nothing_that_was_already_shown(page: Page) -> None:
         for url in ("strategies/three-reads/", "", "strategies/", "starting-points/", "resources/"):
             page.goto(url)
             page.wait_for_load_state("networkidle")
-            assert page.evaluate("window.shift") <= 0.02, (url, width)
+            assert page.evaluate("window.shift") <= 0.05, (url, width)
         page.goto("plan/")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.shift") <= 0.1, width
