@@ -7,6 +7,7 @@ The hook folder is on ``sys.path`` only while this file is imported, so everythi
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Collection
 from html import escape
 from pathlib import Path
@@ -21,10 +22,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from fieldguide import csp, redirects
-from fieldguide.catalogue import load_catalogue
+from fieldguide.catalogue import load_catalogue, rest
+from fieldguide.origins import digest, inputs
 from fieldguide.pages.diagram_gallery import OPTIONAL
 from fieldguide.problem import errors
 from fieldguide.shell import PageTemplate
+from fieldguide.store import Store
+from fieldguide.timings import Clock, told
 from fieldguide.tree import Asset, Page, build_tree, open_site
 
 log = logging.getLogger("mkdocs.plugins.fieldguide")
@@ -76,7 +80,9 @@ class Hub:
 
     def __init__(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
-        catalogue, problems = load_catalogue(root)
+        self.clock = Clock()
+        with self.clock.time("reading and checking records"):
+            catalogue, problems = load_catalogue(root)
         for problem in problems:
             (log.error if problem.severity == "error" else log.warning)("%s", problem)
         if found := errors(problems):
@@ -92,7 +98,12 @@ class Hub:
             repo_url=str(config.extra.get("repository", "")),
         )
         self.about = catalogue.about
-        self.tree = build_tree(site)
+        with self.clock.time("making pages and files"), rest():
+            store = Store(root / ".cache" / "fieldguide" / f"pages-{digest((site.url,))}.sqlite3")
+            self.tree = build_tree(site, store)
+            changed = store.changed(inputs(site))
+            store.keep()
+        log.info("%s", told(store.made, store.found, changed))
         if gone := redirects.lost(root, self.tree):
             raise PluginError("\n".join(map(redirects.explain, gone)))
 
@@ -159,3 +170,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             page.__class__ = TreePage
             page.tree_page = item  # type: ignore[attr-defined]
     return nav
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Say where the time went, to who asked for it with ``fieldguide build --timings``."""
+    clock = _built().clock
+    clock.lap("the theme's part: pages in its shell, and writing")
+    if os.environ.get("FIELDGUIDE_TIMINGS"):
+        log.info("Where the time went:\n%s", clock)

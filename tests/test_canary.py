@@ -51,7 +51,7 @@ def canary_tree(catalogue: Catalogue, root: Path) -> dict[str, Page | Asset]:
 def _poison(entry: Entry) -> Entry:
     record = poisoned(entry.record, None)
     assert isinstance(record, Record)
-    return Entry(entry.key, record, entry.path)
+    return Entry(entry.key, record, entry.path, entry.digest)
 
 
 class Watch(HTMLParser):

@@ -15,7 +15,8 @@ THEME = {
         '{% import "partials/language.html" as lang with context %}'
         "<title>{{ page.meta.title }} - {{ site }}</title>{{ page.meta.fieldguide.head }}"
         '<meta content="{{ page.meta.description }}"><link href="{{ page.canonical_url }}">'
-        "{% if page.toc | first is defined %}<a href='{{ (page.toc | first).url }}'>{{ lang.t('skip') }}</a>{% endif %}"
+        "{% if page.toc | first is defined %}<a href='{{ (page.toc | first).url | url }}'>"
+        "{{ lang.t('skip') }}</a>{% endif %}"
         '{% include "partials/toc.html" %}'
         '{% if "<h1" not in page.content %}<h1>{{ page.title }}</h1>{% endif %}{{ page.content }}'
         "{{ unmarked }}"
@@ -53,6 +54,7 @@ def page(number: int, **more: Any) -> FakePage:
 def environment(template_class: type) -> Environment:
     made = Environment(loader=DictLoader(THEME), autoescape=False)  # noqa: S701 - as MkDocs makes its own
     made.template_class = template_class
+    made.filters["url"] = lambda address: address if address.startswith("#") else f"../{address}"
     return made
 
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
@@ -194,7 +195,8 @@ def load_source(source: Source) -> tuple[Loaded | None, list[Problem]]:
     record, problems = validate.record(source, kind)
     if record is None:
         return None, problems
-    return Loaded(Entry(key_of(source.path), record, source.path), source), problems
+    digest = blake2b(source.text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+    return Loaded(Entry(key_of(source.path), record, source.path, digest), source), problems
 
 
 def key_of(path: str) -> Key:

@@ -22,6 +22,8 @@ class Entry:
     key: Key
     record: Record
     path: str
+    digest: str
+    """Stands for the file's whole text: equal texts, equal digests."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -55,13 +55,13 @@ class PageTemplate(Template):
     def render(self, *arguments: Any, **more: Any) -> str:
         """Give the page, filled or rendered."""
         context = dict(*arguments, **more)
-        page = context.get("page")
-        if self.name != PAGE or getattr(page, "group", None) is None:
+        group = getattr(context.get("page"), "group", None)
+        if self.name != PAGE or group is None:
             return super().render(context)
         shells: dict[object, _Shell] = self.environment.__dict__.setdefault("_shells", {})
-        if page.group not in shells:
-            shells[page.group] = _Shell(self, context)
-        return shells[page.group].fill(context)
+        if group not in shells:
+            shells[group] = _Shell(self, context)
+        return shells[group].fill(context)
 
     def render_whole(self, context: Mapping[str, Any]) -> str:
         """Give the page as the theme renders it."""
@@ -104,7 +104,7 @@ class _Shell:
             "canonical": page.canonical_url,
             "head": page.meta["fieldguide"]["head"],
             "content": page.content,
-            "skip": next((part.url for part in page.toc), ""),
+            "skip": next((part.url.removeprefix("#") for part in page.toc), ""),
             "toc": self._contents(context),
         }
         pieces = list(self.pieces)
@@ -121,7 +121,7 @@ def _marked(page: Any) -> Any:
     marked.title = _mark("title")
     marked.content = _CONTENT
     marked.canonical_url = _mark("canonical")
-    marked.toc = [Part("", _mark("skip"), 2)] if list(page.toc) else []
+    marked.toc = [Part("", "#" + _mark("skip"), 2)] if list(page.toc) else []
     marked.meta = {
         **page.meta,
         "title": _mark("title"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from fieldguide.catalogue import Catalogue
 from fieldguide.history import read_history
@@ -87,8 +87,23 @@ class Site:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
-Producer = Callable[[Site], Iterable[Page | Asset]]
+@dataclass(frozen=True)
+class Recipe:
+    """A page that need not be made where an earlier build made it from the same things, which ``key`` stands for."""
+
+    key: str
+    make: Callable[[], Page]
+
+
+Producer = Callable[[Site], Iterable[Page | Asset | Recipe]]
 """A family of pages or files."""
+
+
+class Keeper(Protocol):
+    """Where made pages wait for the next build; ``store.Store`` is one."""
+
+    def fetch(self, key: str, make: Callable[[], Iterable[Page | Asset]]) -> Iterable[Page | Asset]:
+        """Give what was made under a key, by an earlier build or now."""
 
 
 def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
@@ -104,13 +119,16 @@ def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
     return Site(catalogue, renderer, root=root, **settings)
 
 
-def build_tree(site: Site) -> dict[str, Page | Asset]:
-    """Build every page and every file of the site, in a fixed order. Two things at one path are a mistake of ours."""
+def build_tree(site: Site, keeper: Keeper | None = None) -> dict[str, Page | Asset]:
+    """Build every page and every file of the site, in a fixed order. Two things at one path are a mistake of ours.
+
+    With a ``keeper`` the pages of records that an earlier build made from the same things are taken from there.
+    """
     from fieldguide.exports import EXPORTS  # noqa: PLC0415 - families of pages and files are made of what is above
     from fieldguide.finish import Finisher  # noqa: PLC0415 - as above
     from fieldguide.pages import PAGES  # noqa: PLC0415 - as above
 
-    finish = Finisher(site)
+    finish = Finisher(site, keeper)
     tree: dict[str, Page | Asset] = {}
     producers: tuple[Producer, ...] = (*PAGES, *EXPORTS)
     for produce in producers:

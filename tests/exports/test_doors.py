@@ -52,7 +52,7 @@ def test_opml_lists_every_feed(files, site):
 def test_markup_in_a_title_stays_text(site):
     entry = next(iter(site.catalogue.all("strategy")))
     bad = Entry(
-        entry.key, entry.record.model_copy(update={"title": "]]></title><script>&", "summary": "<b>"}), entry.path
+        entry.key, entry.record.model_copy(update={"title": "]]></title><script>&", "summary": "<b>"}), entry.path, ""
     )
     entries = {kind: {} for kind in KINDS} | {"strategy": {entry.key.id: bad}}
     poisoned = replace(site, catalogue=Catalogue(entries, site.catalogue.vocabulary, site.catalogue.graph))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
+import sys
 
+from fieldguide import stamp
 from fieldguide.commands.mkdocs_process import run_mkdocs
 
 
@@ -11,10 +15,23 @@ def add(parser: argparse.ArgumentParser) -> str:
     """Describe the command."""
     parser.add_argument("--strict", action="store_true", help="stop at warnings as well")
     parser.add_argument("--site-dir", default="site", help="where to put the site (default: site)")
+    parser.add_argument("--timings", action="store_true", help="say where the time went")
+    parser.add_argument("--anew", action="store_true", help="make everything again, whatever earlier builds left")
     return "build the site"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build the site."""
+    """Build the site; where nothing changed since a strict build of it, say so and leave it."""
+    site = options.root / options.site_dir
+    if options.anew:
+        shutil.rmtree((options.root / stamp.FILE).parent, ignore_errors=True)
+    made_from = stamp.inputs(options.root, os.environ)
+    if stamp.stands(options.root, site, made_from):
+        sys.stderr.write(f"Nothing changed since the last build: {options.site_dir}/ stands as it is.\n")
+        return 0
     strict = ["--strict"] if options.strict else []
-    return run_mkdocs(options.root, "build", "--site-dir", options.site_dir, *strict)
+    timings = {"FIELDGUIDE_TIMINGS": "1"} if options.timings else {}
+    code = run_mkdocs(options.root, "build", "--site-dir", options.site_dir, *strict, **timings)
+    if code == 0 and options.strict:
+        stamp.write(options.root, site, made_from)
+    return code

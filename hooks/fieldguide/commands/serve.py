@@ -11,10 +11,12 @@ def add(parser: argparse.ArgumentParser) -> str:
     """Describe the command."""
     parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    parser.add_argument("--timings", action="store_true", help="say where the time went, at each build")
     return "build and show the site, again after each change"
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
     address = f"{options.host}:{options.port}"
-    return run_mkdocs(options.root, "serve", "--dev-addr", address, SITE_URL=f"http://{address}/")
+    timings = {"FIELDGUIDE_TIMINGS": "1"} if options.timings else {}
+    return run_mkdocs(options.root, "serve", "--dev-addr", address, SITE_URL=f"http://{address}/", **timings)

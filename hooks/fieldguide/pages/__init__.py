@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from fieldguide import search
 from fieldguide.pages import (
     browse,
@@ -22,9 +20,9 @@ from fieldguide.pages import (
     whats_new,
     workbench,
 )
-from fieldguide.tree import Page, Site
+from fieldguide.tree import Producer
 
-PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
+PAGES: tuple[Producer, ...] = (
     home.pages,
     record_pages.pages,
     finders.pages,

@@ -10,10 +10,11 @@ from typing import Any
 from fieldguide import paper, urls, views
 from fieldguide.catalogue import Entry
 from fieldguide.graph import Key
+from fieldguide.origins import Origins
 from fieldguide.pages import browse
 from fieldguide.records import KINDS, Pathway
-from fieldguide.similar import Likeness
-from fieldguide.tree import Page, Site
+from fieldguide.similar import Like, Likeness
+from fieldguide.tree import Page, Recipe, Site
 from fieldguide.views import LinkGroup
 
 Relations = tuple[tuple[str, bool], ...]
@@ -70,12 +71,14 @@ LINKS: dict[str, Relations] = {
 """Which links a kind's page shows beside its fields, in order; True reads a link from its other end."""
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Make the page of every published record; the vocabulary has pages of its own."""
+def pages(site: Site) -> Iterator[Recipe]:
+    """Say how to make the page of every published record; the vocabulary has pages of its own."""
     extras = Extras(site)
+    origins = Origins(site)
     for entry in site.catalogue:
         if entry.key.kind != "vocabulary":
-            yield record_page(site, entry, extras)
+            alike = extras.alike(entry)
+            yield Recipe(origins.of(entry, alike), partial(record_page, site, entry, extras))
 
 
 def record_page(site: Site, entry: Entry, extras: Extras) -> Page:
@@ -122,6 +125,7 @@ class Extras:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.likeness = Likeness(site.catalogue)
+        self._alike: dict[Key, tuple[Like, ...]] = {}
         self.counts = {pair: len(entries) for pair, entries in browse.found_by_pair(site.catalogue).items()}
 
     def of(self, entry: Entry) -> dict[str, Any]:
@@ -130,7 +134,7 @@ class Extras:
             address = self.site.url + urls.page_url(entry.key)
             steps = tuple(pathway_steps(self.site, entry))
             return {
-                "alike": self.likeness.like(entry),
+                "alike": self.alike(entry),
                 "pathways": steps,
                 "address": address,
                 "qr": paper.qr(address),
@@ -139,6 +143,14 @@ class Extras:
             _, grades, domains = browse.axes(self.site.catalogue)
             return {"by_grade": self._ways(entry, grades), "by_domain": self._ways(entry, domains)}
         return {}
+
+    def alike(self, entry: Entry) -> tuple[Like, ...]:
+        """Give the strategies most like a strategy, which depends on all strategies; worked out once a build."""
+        if entry.key.kind != "strategy":
+            return ()
+        if entry.key not in self._alike:
+            self._alike[entry.key] = self.likeness.like(entry)
+        return self._alike[entry.key]
 
     def _ways(self, entry: Entry, axis: browse.Axis) -> list[tuple[str, str, int]]:
         pairs = [(label, (entry.key.id, value)) for value, label, _ in axis.values]

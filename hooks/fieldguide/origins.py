@@ -1,0 +1,89 @@
+"""What a record's page is made from, as a key: where two builds give the same key, they give the same page.
+
+The key holds the code, the templates and the libraries; the site's settings; the vocabulary, the hub's own words and
+the history; the name of every record; and the whole text of the record and of all it is linked with, from either end.
+Pages of kinds that look further (a pathway, a guide …) depend on every record.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+from fieldguide import views
+from fieldguide.catalogue import Catalogue, Entry
+from fieldguide.tree import Site
+
+NARROW = frozenset({"strategy", "study", "resource", "case-study", "starting-point"})
+"""Kinds whose pages show the record, what it is linked with, and of all other records only the names."""
+LIBRARIES = ("Jinja2", "latex2mathml", "Markdown", "MarkupSafe", "nh3", "pydantic", "segno")
+CODE = Path(__file__).parent
+
+
+class Origins:
+    """The keys of one site's record pages."""
+
+    def __init__(self, site: Site) -> None:
+        self.catalogue = site.catalogue
+        self.history = site.renderer.history
+        self.shared = digest((*_of_code(site.root), *_of_site(site), *_of_all(site.catalogue)))
+        self.everything = digest(entry.digest for entry in site.catalogue)
+
+    def of(self, entry: Entry, *more: object) -> str:
+        """Give the key of a record's page; ``more`` is what else its page is made with."""
+        own = self._linked(entry) if entry.key.kind in NARROW else (self.everything,)
+        return digest((self.shared, *entry.key, entry.digest, *own, repr(self.history.of(entry.key)), repr(more)))
+
+    def _linked(self, entry: Entry) -> Iterator[str]:
+        graph = self.catalogue.graph
+        near = {link.target for link in graph.leaving(entry.key)} | {link.source for link in graph.reaching(entry.key)}
+        return (found.digest for key in sorted(near) if (found := self.catalogue.get(key)))
+
+
+def inputs(site: Site) -> dict[str, str]:
+    """Give what a build is made from, by the name a person knows it by, each with its digest."""
+    found = {entry.path: entry.digest for entry in site.catalogue}
+    return found | {"code, templates or libraries": digest(_of_code(site.root)), "settings": digest(_of_site(site))}
+
+
+def digest(parts: Iterable[str]) -> str:
+    """Give one short name for a run of texts; where one ends and the next begins counts."""
+    found = blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode()
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _versions() -> tuple[str, ...]:
+    return (sys.version, *map(version, LIBRARIES))
+
+
+def _of_code(root: Path) -> Iterator[str]:
+    """Give the code and the templates."""
+    yield from _versions()
+    for folder, pattern in ((CODE, "*.py"), (root / "overrides" / "fieldguide", "*.html")):
+        for path in sorted(folder.rglob(pattern)):
+            yield path.relative_to(folder).as_posix()
+            yield path.read_text("utf-8")
+
+
+def _of_site(site: Site) -> Iterator[str]:
+    """Give the settings."""
+    yield from (site.url, site.name, site.description, site.repo_url, repr(sorted(site.extra.items())))
+
+
+def _of_all(catalogue: Catalogue) -> Iterator[str]:
+    """Give what any page may say of any record: its name, whether it stands, and every word of the vocabulary."""
+    yield catalogue.about.model_dump_json()
+    for entry in catalogue:
+        if entry.key.kind == "vocabulary":
+            yield entry.digest
+        yield from (*entry.key, entry.record.title, views.short_name(entry), entry.record.status)
+        yield str(getattr(entry.record, "short", ""))

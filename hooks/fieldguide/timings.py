@@ -1,0 +1,47 @@
+"""Where the time of a build goes, and what it made anew, in words for the person who waits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+NAMED = 5
+"""So many changed files are named; of more only the number is told."""
+
+
+class Clock:
+    """The steps of one build, in order, each with its seconds."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, float]] = []
+        self._last = time.perf_counter()
+
+    @contextmanager
+    def time(self, step: str) -> Iterator[None]:
+        """Time a step."""
+        self._last = time.perf_counter()
+        yield
+        self.lap(step)
+
+    def lap(self, step: str) -> None:
+        """Call all since the step before by a name."""
+        now = time.perf_counter()
+        self.steps.append((step, now - self._last))
+        self._last = now
+
+    def __str__(self) -> str:
+        """Give a line a step and their sum."""
+        lines = [*self.steps, ("together", sum(seconds for _, seconds in self.steps))]
+        return "\n".join(f"{seconds:8.2f} s  {step}" for step, seconds in lines)
+
+
+def told(made: int, found: int, changed: Sequence[str]) -> str:
+    """Say how many record pages were made, how many stand as they were, and what changed since the last build."""
+    if not found:
+        return f"{made} record pages made."
+    count = f"{made} record page{'' if made == 1 else 's'} made, {found} as they were"
+    if not changed:
+        return f"{count}."
+    names = ", ".join(changed) if len(changed) <= NAMED else f"{len(changed)} files"
+    return f"{count}. Changed: {names}."
