@@ -1,0 +1,116 @@
+"""What a build of a large hub costs, beside plain MkDocs and Material building the same records from Markdown.
+
+Both are whole processes, run in turn in one session: read the ratios, not the seconds. ``FIELDGUIDE_BENCH_SIZES`` names
+the sizes (100,300,1000 unless told otherwise; 3000 and 10000 take long), ``FIELDGUIDE_BENCH_RUNS`` how often each is run.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import pytest
+from hub import make_hub, make_plain
+from plain import markdown_pages
+
+from fieldguide.catalogue import load_catalogue
+
+SIZES = [int(size) for size in os.environ.get("FIELDGUIDE_BENCH_SIZES", "100,300,1000").split(",")]
+RUNS = int(os.environ.get("FIELDGUIDE_BENCH_RUNS", "3"))
+TARGETS = {"all anew": 0.35, "one record changed": 0.15, "nothing changed": 0.05}
+"""The most a build may take of a plain one, at 1,000 strategies."""
+SEARCH, FINDER = "assets/fieldguide/search", "strategies/index.html"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One run of a command."""
+
+    wall: float
+    """Seconds."""
+    processor: float
+    """Seconds, of all its processes."""
+    memory: float
+    """Largest process, in MiB."""
+
+
+def run(folder: Path, *command: str) -> Cost:
+    """Run a command of this Python in a folder; it must end well."""
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
+    before, start = os.times(), time.perf_counter()
+    child = subprocess.Popen([sys.executable, *command], cwd=folder, env=settings, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    wall, after = time.perf_counter() - start, os.times()
+    assert child.returncode == 0, command
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return Cost(wall, processor, usage.ru_maxrss / 1024)
+
+
+def build(folder: Path, *more: str) -> Cost:
+    """Build a hub with our command."""
+    return run(folder, "-m", "fieldguide.cli", "build", "--strict", *more)
+
+
+def one_changed(folder: Path, turn: int) -> Cost:
+    """Change the summary of one strategy, and build."""
+    record = sorted((folder / "content" / "strategies").glob("*.yml"))[50]
+    text = record.read_text("utf-8")
+    record.write_text(text.replace("steward: ", f"steward: Reader {turn} of ", 1), "utf-8")
+    return build(folder)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_builds_beside_plain_ones(size: int, tmp_path: Path) -> None:
+    ours, plain = tmp_path / "ours", tmp_path / "plain"
+    ours.mkdir()
+    plain.mkdir()
+    make_hub(ours, size)
+    catalogue, problems = load_catalogue(ours)
+    assert not problems, problems[:3]
+    records = len(tuple(catalogue))
+    make_plain(plain, markdown_pages(catalogue))
+    del catalogue
+    rows: dict[str, list[tuple[Cost, Cost]]] = {name: [] for name in TARGETS}
+    for turn in range(RUNS):
+        beside = run(plain, "-m", "mkdocs", "build", "--quiet")
+        rows["all anew"].append((build(ours, "--anew"), beside))
+        rows["nothing changed"].append((build(ours), beside))
+        rows["one record changed"].append((one_changed(ours, turn), beside))
+    print(f"\n{size} strategies, {records} records, medians of {RUNS} pairs; plain {_seconds(rows)}")
+    for name, pairs in rows.items():
+        print(_row(name, pairs, TARGETS[name]))
+    print(_bytes(ours / "site"))
+
+
+def _seconds(rows: dict[str, list[tuple[Cost, Cost]]]) -> str:
+    beside = [pair[1] for pair in rows["all anew"]]
+    return f"{median(cost.wall for cost in beside):.1f} s, {median(cost.memory for cost in beside):.0f} MiB"
+
+
+def _row(name: str, pairs: Sequence[tuple[Cost, Cost]], target: float) -> str:
+    wall = median(ours.wall / plain.wall for ours, plain in pairs)
+    processor = median(ours.processor / plain.processor for ours, plain in pairs)
+    memory = median(ours.memory / plain.memory for ours, plain in pairs)
+    return (
+        f"  {name:20} {wall:5.2f} of plain (processor {processor:.2f}, memory {memory:.2f}); "
+        f"target {target:.2f}: {'met' if wall <= target else 'NOT met'}"
+    )
+
+
+def _bytes(site: Path) -> str:
+    files = [path for path in site.rglob("*") if path.is_file()]
+    search = [path for path in files if path.relative_to(site).as_posix().startswith(SEARCH) and path.suffix != ".js"]
+    shown = {
+        "site": sum(path.stat().st_size for path in files) / 1e6,
+        "search data, compressed": sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in search) / 1e6,
+        "strategy finder, compressed": len(gzip.compress((site / FINDER).read_bytes(), mtime=0)) / 1e6,
+    }
+    return "  " + "; ".join(f"{name} {size:.2f} MB" for name, size in shown.items()) + f"; {len(files)} files"
