@@ -1,7 +1,8 @@
 """What a build of a large hub costs, beside plain MkDocs and Material building the same records from Markdown.
 
-Both are whole processes, run in turn in one session: read the ratios, not the seconds. ``FIELDGUIDE_BENCH_SIZES`` names
-the sizes (100,300,1000 unless told otherwise; 3000 and 10000 take long), ``FIELDGUIDE_BENCH_RUNS`` how often each is run.
+Both are whole processes, run in turn in one session: read the ratios, not the seconds. ``FIELDGUIDE_BENCH_SIZES``
+names the sizes (100,300,1000 unless told otherwise; 3000 and 10000 take long), ``FIELDGUIDE_BENCH_RUNS`` how often
+each is run.
 """
 
 from __future__ import annotations
