@@ -123,8 +123,8 @@ def settled(reference: str) -> str:
 
 @pytest.mark.this_hub
 def test_apa_is_what_citeproc_writes(items):
-    """Works without authors and page counts ("118 p.") are left out: there citeproc-py is wrong."""
-    sample = [item for item in items if "author" in item and item.get("page", "1")[-1] not in ".-"][::4]
+    """Works without authors and places that are no pages ("Chapter 1") are left out: there citeproc-py is wrong."""
+    sample = [item for item in items if "author" in item and item.get("page", "1")[0].isdigit()][::4]
     pairs = list(zip(sample, citeproc(sample), strict=True))
     different = [
         (ours, theirs)
