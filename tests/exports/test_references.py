@@ -136,8 +136,8 @@ def test_apa_is_what_citeproc_writes(items):
 
 
 def plain_names(item) -> bool:
-    """Leave out names that citeproc-py does not know: "and others", brackets, suffixes, Soo-hyun."""
-    if any(person.get("literal") == "and others" for person in item["author"]):
+    """Leave out names that citeproc-py does not know: "and others", a publisher's own, brackets, suffixes, Soo-hyun."""
+    if any(person.get("literal") in ("and others", item.get("publisher")) for person in item["author"]):
         return False
     names = [person.get("given", "") for person in item["author"]]
     return not any(re.search(r"[(),]|-[a-z]|\band\b", name) for name in names)
