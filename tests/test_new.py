@@ -281,7 +281,8 @@ class Terminal:
         self.fd, inside = pty.openpty()
         command = [sys.executable, "-m", "fieldguide.cli", "--root", str(root), *arguments]
         settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "TERM": "dumb"}
-        heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background would pass on deafness
+        # A test run in the background is deaf to Ctrl+C, and what it starts would inherit that.
+        heard = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(command, stdin=inside, stdout=inside, stderr=inside, env=settings)
         signal.signal(signal.SIGINT, heard)
         os.close(inside)
