@@ -288,19 +288,29 @@ class Terminal:
         os.close(inside)
         self.shown = ""
 
-    def until(self, words: str) -> str:
-        """Read until some words are shown; give what was shown since the last time."""
+    def until(self, words: str, *, pressing: signal.Signals | None = None) -> str:
+        """Read until some words are shown, pressing a key again every few seconds; give what was shown meanwhile.
+
+        Python can miss an interrupt that comes just before it begins to wait for a line; a person presses twice.
+        """
         seen = ""
-        while words not in seen:
-            assert select.select([self.fd], [], [], 60)[0], f"{words!r} was never shown after: {self.shown}{seen}"
-            try:
-                piece = os.read(self.fd, 4096).decode()
-            except OSError:  # the other end is closed: the command ended
-                piece = ""
-            assert piece, f"{words!r} was never shown after: {self.shown}{seen}"
-            seen += piece
-        self.shown += seen
-        return seen
+        for _ in range(60):
+            if pressing:
+                self.process.send_signal(pressing)
+            while words not in seen and select.select([self.fd], [], [], 3)[0]:
+                try:
+                    seen += os.read(self.fd, 4096).decode()
+                except OSError:  # the other end is closed: the command ended
+                    break
+            if words in seen:
+                self.shown += seen
+                return seen
+            if self.process.poll() is not None:
+                break
+        self.process.kill()
+        self.process.wait()
+        message = f"{words!r} was never shown after: {self.shown}{seen}"
+        raise AssertionError(message)
 
     def type(self, text: str) -> None:
         os.write(self.fd, text.encode())
@@ -335,7 +345,6 @@ def test_a_terminal_can_be_left_without_a_file(project):
     root = project({})
     terminal = Terminal(root, "new", "strategy")
     terminal.until("\r\n> ")
-    terminal.process.send_signal(signal.SIGINT)
-    terminal.until("Nothing was written.")
+    terminal.until("Nothing was written.", pressing=signal.SIGINT)
     assert terminal.ended() == 1
     assert not (root / "content/strategies").exists()
