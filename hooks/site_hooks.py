@@ -23,7 +23,8 @@ from mkdocs.structure.toc import get_toc
 
 from fieldguide import csp, redirects
 from fieldguide.catalogue import load_catalogue, rest
-from fieldguide.origins import digest, inputs
+from fieldguide.digest import digest
+from fieldguide.origins import inputs
 from fieldguide.pages.diagram_gallery import OPTIONAL
 from fieldguide.problem import errors
 from fieldguide.shell import PageTemplate

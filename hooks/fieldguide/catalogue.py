@@ -7,12 +7,12 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
 from fieldguide import checks, validate, vocabulary
 from fieldguide import graph as graphs
+from fieldguide.digest import digest
 from fieldguide.graph import Graph, Key, Link
 from fieldguide.loaded import Entry, Loaded, about_of, untold
 from fieldguide.problem import Problem
@@ -102,12 +102,12 @@ def load_some(root: Path, wanted: Collection[str]) -> Hub:
         targets = {link.target for item in more for link in _needed(item, item.entry.path in wanted)}
         queue = {paths[target] for target in targets if target in paths}
         if lost := {key.kind for key in _targets(more, wanted) if key not in paths}:
-            queue |= {name for key, name in paths.items() if key.kind in lost and _was_renamed(root / name)}
+            queue |= {name for key, name in paths.items() if key.kind in lost and was_renamed(root / name)}
     hub = _link(loaded, problems, paths, wanted)
     return replace(hub, problems=tuple(problem for problem in hub.problems if problem.path in wanted))
 
 
-def _was_renamed(path: Path) -> bool:
+def was_renamed(path: Path) -> bool:
     """Whether a record seems to have an earlier id, to which a link may still point."""
     return path.is_file() and not path.is_symlink() and b"formerly:" in path.read_bytes()
 
@@ -195,8 +195,7 @@ def load_source(source: Source) -> tuple[Loaded | None, list[Problem]]:
     record, problems = validate.record(source, kind)
     if record is None:
         return None, problems
-    digest = blake2b(source.text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
-    return Loaded(Entry(key_of(source.path), record, source.path, digest), source), problems
+    return Loaded(Entry(key_of(source.path), record, source.path, digest([source.text])), source), problems
 
 
 def key_of(path: str) -> Key:

@@ -7,20 +7,17 @@ Pages of kinds that look further (a pathway, a guide …) depend on every record
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from hashlib import blake2b
-from importlib.metadata import version
+from collections.abc import Iterator
 from pathlib import Path
 
 from fieldguide import views
 from fieldguide.catalogue import Catalogue, Entry
+from fieldguide.digest import digest, files_below, versions
+from fieldguide.remember import remembered
 from fieldguide.tree import Site
 
 NARROW = frozenset({"strategy", "study", "resource", "case-study", "starting-point"})
 """Kinds whose pages show the record, what it is linked with, and of all other records only the names."""
-LIBRARIES = ("Jinja2", "latex2mathml", "Markdown", "MarkupSafe", "nh3", "pydantic", "segno")
 CODE = Path(__file__).parent
 
 
@@ -30,7 +27,7 @@ class Origins:
     def __init__(self, site: Site) -> None:
         self.catalogue = site.catalogue
         self.history = site.renderer.history
-        self.shared = digest((*_of_code(site.root), *_of_site(site), *_of_all(site.catalogue)))
+        self.shared = digest((_code(site), *_of_site(site), *_of_all(site.catalogue)))
         self.everything = digest(entry.digest for entry in site.catalogue)
 
     def of(self, entry: Entry, *more: object) -> str:
@@ -47,31 +44,20 @@ class Origins:
 def inputs(site: Site) -> dict[str, str]:
     """Give what a build is made from, by the name a person knows it by, each with its digest."""
     found = {entry.path: entry.digest for entry in site.catalogue}
-    return found | {"code, templates or libraries": digest(_of_code(site.root)), "settings": digest(_of_site(site))}
+    return found | {"code, templates or libraries": _code(site), "settings": digest(_of_site(site))}
 
 
-def digest(parts: Iterable[str]) -> str:
-    """Give one short name for a run of texts; where one ends and the next begins counts."""
-    found = blake2b(digest_size=20)
-    for part in parts:
-        data = part.encode()
-        found.update(len(data).to_bytes(8, "big"))
-        found.update(data)
-    return found.hexdigest()
+@remembered
+def _code(site: Site) -> str:
+    """Give the digest of the libraries, the code and the templates; read once a build."""
+    return digest((*versions(), *_texts(CODE, ".py"), *_texts(site.root / "overrides" / "fieldguide", ".html")))
 
 
-@lru_cache(maxsize=1)
-def _versions() -> tuple[str, ...]:
-    return (sys.version, *map(version, LIBRARIES))
-
-
-def _of_code(root: Path) -> Iterator[str]:
-    """Give the code and the templates."""
-    yield from _versions()
-    for folder, pattern in ((CODE, "*.py"), (root / "overrides" / "fieldguide", "*.html")):
-        for path in sorted(folder.rglob(pattern)):
+def _texts(folder: Path, ending: str) -> Iterator[str | bytes]:
+    for path in files_below(folder):
+        if path.suffix == ending:
             yield path.relative_to(folder).as_posix()
-            yield path.read_text("utf-8")
+            yield path.read_bytes()
 
 
 def _of_site(site: Site) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+from fieldguide.json_text import compact
 
 Item = dict[str, Any]
 
@@ -123,7 +124,7 @@ def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
 
 def csl(items: Sequence[Item]) -> str:
     """Give CSL-JSON, one item a line."""
-    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items) + "\n]\n"
+    return "[\n" + ",\n".join(compact(item) for item in items) + "\n]\n"
 
 
 FORMATS: dict[str, Callable[[Sequence[Item]], str]] = {"bib": bibtex, "ris": ris, "json": csl}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from fieldguide import reference_styles as styles
@@ -11,6 +10,7 @@ from fieldguide import urls
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
 from fieldguide.records import Resource, Study
+from fieldguide.remember import remembered
 
 Item = dict[str, Any]
 """One CSL-JSON item."""
@@ -45,7 +45,7 @@ def is_work(entry: Entry) -> bool:
     return isinstance(entry.record, Study) or (isinstance(entry.record, Resource) and entry.record.type in WORK_TYPES)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def item(entry: Entry) -> Item:
     """Give a study, or a resource that is one work, as a CSL-JSON item; what the record leaves out stays out."""
     record = entry.record
@@ -123,13 +123,13 @@ def split_name(name: str) -> dict[str, str]:
     return {"family": words[-1], "given": " ".join(words[:-1])}
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def apa_html(entry: Entry) -> str:
     """Give a work's reference in APA style as safe HTML."""
     return styles.to_html(styles.apa(item(entry)))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def apa_text(entry: Entry) -> str:
     """Give a work's reference in APA style as plain text."""
     return styles.to_text(styles.apa(item(entry)))
@@ -150,7 +150,7 @@ def works(catalogue: Catalogue) -> tuple[Entry, ...]:
     return tuple(entry for kind in ("study", "resource") for entry in catalogue.all(kind) if is_work(entry))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def cited_by(key: Key, catalogue: Catalogue) -> tuple[Entry, ...]:
     """Give what a record rests on, in the order of a reference list; a work rests on itself."""
     entry = catalogue.get(key)

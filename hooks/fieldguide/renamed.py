@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from fieldguide.catalogue import load_source
+from fieldguide.catalogue import load_source, was_renamed
 from fieldguide.checks.links import former_names
 from fieldguide.graph import Key, Loc
 from fieldguide.loaded import Loaded
@@ -15,7 +15,7 @@ from fieldguide.source import Source, read_bytes, read_file
 
 def former_ids(root: Path, files: Iterable[Path]) -> dict[Key, Key]:
     """Give every earlier name with the name of today; only files that speak of one are read as records."""
-    renamed = (path for path in files if path.is_file() and b"formerly:" in path.read_bytes())
+    renamed = (path for path in files if was_renamed(path))
     found = (load_source(read_file(root, path)[0])[0] for path in renamed)
     return former_names(item for item in found if item)
 

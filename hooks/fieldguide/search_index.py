@@ -6,12 +6,12 @@ A word's weight for a page is worked out here (BM25+ by field, times what kind o
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from fieldguide.json_text import compact
 from fieldguide.search_words import COMMON, STOP, words
 from fieldguide.tree import Asset
 
@@ -70,10 +70,10 @@ def exports(found: Iterable[Document], common: Collection[str] = COMMON) -> Iter
     for start in range(0, len(pages), PER_FILE):
         batch = pages[start : start + PER_FILE]
         rows = [[page.url, order.index(page.kind), page.title, page.summary] for page in batch]
-        asset = _asset("p", _dump(rows))
+        asset = _asset("p", compact(rows))
         showing.append(_mark(asset))
         yield asset
-    yield Asset(f"{FOLDER}/index.json", _dump(index | {"words": leading, "pages": showing}))
+    yield Asset(f"{FOLDER}/index.json", compact(index | {"words": leading, "pages": showing}))
 
 
 def weigh(pages: Sequence[Document], common: Collection[str]) -> Postings:
@@ -108,12 +108,12 @@ def _shards(postings: Postings) -> Iterator[tuple[str, str]]:
     for word in sorted(postings):
         row = _row(postings[word])
         if held and size > LONGEST:
-            yield next(iter(held)), _dump(held)
+            yield next(iter(held)), compact(held)
             held, size = {}, 0
         held[word] = row
         size += len(word) + 5 * len(row) // 2
     if held:
-        yield next(iter(held)), _dump(held)
+        yield next(iter(held)), compact(held)
 
 
 def _row(found: Mapping[int, int]) -> list[int]:
@@ -124,10 +124,6 @@ def _row(found: Mapping[int, int]) -> list[int]:
         row += (place - last, weight)
         last = place
     return row
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _asset(letter: str, text: str) -> Asset:

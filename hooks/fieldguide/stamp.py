@@ -7,12 +7,10 @@ was skipped never hides one.
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
-from importlib.metadata import distributions
 from pathlib import Path
+
+from fieldguide.digest import digest, files_below, versions
 
 FILE = Path(".cache", "fieldguide", "built.json")
 INPUTS = ("mkdocs.yml", "published-urls.txt", "history.txt", "content", "resources", "overrides", "hooks")
@@ -22,25 +20,18 @@ SETTINGS = ("SITE_URL", "REPOSITORY_URL")
 
 def inputs(root: Path, settings: Mapping[str, str]) -> str:
     """Give a digest of all a build reads: files by their bytes, settings, the versions of all that is installed."""
-    found = blake2b(digest_size=20)
-    for name in (sys.version, *(f"{name}={settings.get(name)}" for name in SETTINGS), *_installed()):
-        found.update(name.encode() + b"\0")
-    for path in _files(root):
-        data = path.read_bytes()
-        found.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode())
-        found.update(data)
-    return found.hexdigest()
+    chosen = (f"{name}={settings.get(name)}" for name in SETTINGS)
+    return digest((*versions(), *chosen, *_contents(root)))
 
 
 def outcome(site: Path) -> str:
     """Give a digest of how a built site lies there: names, sizes and times, which any later hand would change."""
-    found = blake2b(digest_size=20)
-    for base, folders, files in os.walk(site):
-        folders.sort()
-        for name in sorted(files):
-            about = Path(base, name).stat()
-            found.update(f"{base}/{name}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
-    return found.hexdigest()
+    return digest(_lies(path) for path in files_below(site))
+
+
+def _lies(path: Path) -> str:
+    about = path.stat()
+    return f"{path} {about.st_size} {about.st_mtime_ns}"
 
 
 def stands(root: Path, site: Path, made_from: str) -> bool:
@@ -66,15 +57,8 @@ def _read(root: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _installed() -> list[str]:
-    return sorted(f"{item.name} {item.version}" for item in distributions())
-
-
-def _files(root: Path) -> Iterator[Path]:
+def _contents(root: Path) -> Iterator[str | bytes]:
     for name in INPUTS:
-        path = root / name
-        if path.is_file():
-            yield path
-        for base, folders, files in os.walk(path):
-            folders[:] = sorted(folder for folder in folders if folder != "__pycache__")
-            yield from (Path(base, file) for file in sorted(files))
+        for path in (root / name,) if (root / name).is_file() else files_below(root / name):
+            yield path.relative_to(root).as_posix()
+            yield path.read_bytes()

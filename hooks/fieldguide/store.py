@@ -10,10 +10,10 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from fieldguide.digest import digest
 from fieldguide.tree import Asset, Page
 
 Item = Page | Asset
@@ -39,7 +39,7 @@ class Store:
         self.made += 1
         items = list(make())
         text = json.dumps([_to_json(item) for item in items], ensure_ascii=False)
-        self._ask("INSERT OR REPLACE INTO page VALUES (?, ?, ?)", key, text, _sum(text))
+        self._ask("INSERT OR REPLACE INTO page VALUES (?, ?, ?)", key, text, digest([text]))
         return items
 
     def keep(self) -> None:
@@ -60,8 +60,8 @@ class Store:
         """
         before = dict(self._ask("SELECT name, digest FROM input"))
         self._ask("DELETE FROM input")
-        for name, digest in inputs.items():
-            self._ask("INSERT INTO input VALUES (?, ?)", name, digest)
+        for item in inputs.items():
+            self._ask("INSERT INTO input VALUES (?, ?)", *item)
         names = sorted({*before, *inputs})
         return [name for name in names if before.get(name) != inputs.get(name)] if before else []
 
@@ -98,17 +98,13 @@ def _open(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _sum(text: str) -> str:
-    return blake2b(text.encode(), digest_size=16).hexdigest()
-
-
 def _to_json(item: Item) -> dict[str, Any]:
     return {"is": type(item).__name__, **asdict(item)}
 
 
 def _read(text: Any, expected: Any) -> list[Item] | None:
     """Read pages back; ``None`` where they are not what was written."""
-    if not isinstance(text, str) or _sum(text) != expected:
+    if not isinstance(text, str) or digest([text]) != expected:
         return None
     return [_from_json(found) for found in json.loads(text)]
 

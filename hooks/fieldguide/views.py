@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from fieldguide import urls
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import RELATIONS, Key, Link
 from fieldguide.records import KINDS, CaseStudy, Pathway, Resource, StartingPoint, Strategy, Study
 from fieldguide.records.base import Evidence
+from fieldguide.remember import remembered
 
 EVIDENCE_LABELS = {
     "rated": "Rated by a named body",
@@ -141,7 +141,7 @@ def cite_name(study: Study) -> str:
     return f"{' and '.join(names)} ({year})"
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def card(entry: Entry, catalogue: Catalogue) -> CardView:
     """Make the card of any record."""
     record = entry.record

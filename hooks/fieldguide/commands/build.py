@@ -30,8 +30,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(f"Nothing changed since the last build: {options.site_dir}/ stands as it is.\n")
         return 0
     strict = ["--strict"] if options.strict else []
-    timings = {"FIELDGUIDE_TIMINGS": "1"} if options.timings else {}
-    code = run_mkdocs(options.root, "build", "--site-dir", options.site_dir, *strict, **timings)
+    code = run_mkdocs(options.root, "build", "--site-dir", options.site_dir, *strict, timings=options.timings)
     if code == 0 and options.strict:
         stamp.write(options.root, site, made_from)
     return code

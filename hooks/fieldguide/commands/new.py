@@ -129,12 +129,10 @@ def _write(root: Path, kind: Kind, name: str, shelf: str, text: str) -> int:
         return _say(f"A resource stands on a shelf: --shelf {' or '.join(_shelves(root, kind)) or 'books'}.")
     folder = f"{kind.folder}/{shelf}" if shelf and kind.name == "resource" else kind.folder
     path = f"{folder}/{name}{kind.suffix}"
-    if ".." in path or validate.kind_of(path) is not kind or (found := list(validate.id_problems(path))):
-        return _say(
-            str(found[0])
-            if ".." not in path and validate.kind_of(path) is kind
-            else f"{path} is not a place for a {kind.label.lower()}."
-        )
+    if ".." in path or validate.kind_of(path) is not kind:
+        return _say(f"{path} is not a place for a {kind.label.lower()}.")
+    if found := list(validate.id_problems(path)):
+        return _say(str(found[0]))
     if (root / path).exists():
         return _say(f"{path} is already there; nothing was written. Choose another title, or --id.", 1)
     (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -18,5 +18,5 @@ def add(parser: argparse.ArgumentParser) -> str:
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
     address = f"{options.host}:{options.port}"
-    timings = {"FIELDGUIDE_TIMINGS": "1"} if options.timings else {}
-    return run_mkdocs(options.root, "serve", "--dev-addr", address, SITE_URL=f"http://{address}/", **timings)
+    arguments = ("serve", "--dev-addr", address)
+    return run_mkdocs(options.root, *arguments, timings=options.timings, SITE_URL=f"http://{address}/")

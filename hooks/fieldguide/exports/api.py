@@ -11,8 +11,9 @@ from typing import Any
 from fieldguide import references, urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.exports import api_schemas
-from fieldguide.exports.files import compact, rows
+from fieldguide.exports.files import rows
 from fieldguide.graph import RELATIONS, Key, Link
+from fieldguide.json_text import compact
 from fieldguide.licence import LICENCE, LICENCE_URL
 from fieldguide.records import KINDS
 from fieldguide.tree import Asset, Site

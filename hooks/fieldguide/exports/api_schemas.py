@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from fieldguide.exports.files import compact
+from fieldguide.json_text import compact
 from fieldguide.licence import LICENCE_URL
 from fieldguide.records import KINDS, Kind
 from fieldguide.schema import keep_offered

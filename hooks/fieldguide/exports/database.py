@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from fieldguide import urls
-from fieldguide.exports.files import compact
 from fieldguide.exports.tables import Table, tables
+from fieldguide.json_text import compact
 from fieldguide.tree import Asset, Site
 
 PATH = "data/field-guide.sqlite"

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from fieldguide import urls
 from fieldguide.graph import Key
-
-
-def compact(value: Any) -> str:
-    """Give JSON as text without spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+from fieldguide.json_text import compact
 
 
 def rows(head: dict[str, Any], name: str, items: list[Any]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,6 +19,7 @@ from fieldguide.graph import RELATIONS
 from fieldguide.records import KINDS, Study
 from fieldguide.records.base import Ref, Term
 from fieldguide.records.leaves import leaves, plan
+from fieldguide.remember import remembered
 from fieldguide.tree import Asset, Site
 
 Cell = str | int | float | None
@@ -41,7 +41,7 @@ def exports(site: Site) -> Iterator[Asset]:
         yield Asset(f"data/csv/{name}.csv", to_csv(table))
 
 
-@lru_cache(maxsize=1)
+@remembered
 def tables(site: Site) -> dict[str, Table]:
     """Give every table by name: records by kind, then terms, links, effects and ratings."""
     catalogue = site.catalogue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from fieldguide import prose, views
+from fieldguide.json_text import compact
 from fieldguide.records import CoachingModel, Strategy
 from fieldguide.records.coaching import Phase
 from fieldguide.tree import Asset, Site
@@ -18,7 +18,7 @@ def exports(site: Site) -> Iterator[Asset]:
     """Publish two small files, so that a page fetches only what it needs."""
     yield Asset(
         MODELS,
-        _json(
+        compact(
             {
                 entry.key.id: _model(entry.record)
                 for entry in site.catalogue.all("coaching-model")
@@ -28,7 +28,7 @@ def exports(site: Site) -> Iterator[Asset]:
     )
     yield Asset(
         STRATEGIES,
-        _json(
+        compact(
             {
                 entry.key.id: _strategy(entry.record)
                 for entry in site.catalogue.all("strategy")
@@ -36,10 +36,6 @@ def exports(site: Site) -> Iterator[Asset]:
             }
         ),
     )
-
-
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _model(record: CoachingModel) -> dict[str, Any]:

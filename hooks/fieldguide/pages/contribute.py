@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from fieldguide import urls
 from fieldguide.form_spec import spec
 from fieldguide.issue_forms import ASKED
+from fieldguide.json_text import compact
 from fieldguide.records import KINDS, Kind
 from fieldguide.tree import Asset, Page, Site
 
@@ -62,4 +62,4 @@ def _form_page(site: Site, kind: Kind) -> Page:
 def exports(site: Site) -> Iterator[Asset]:
     """Make what each form is made from."""
     for kind in KINDS.values():
-        yield Asset(spec_path(kind), json.dumps(spec(kind, site.catalogue), ensure_ascii=False, separators=(",", ":")))
+        yield Asset(spec_path(kind), compact(spec(kind, site.catalogue)))

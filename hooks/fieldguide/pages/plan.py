@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from fieldguide import prose, urls, views
 from fieldguide.catalogue import Catalogue, Entry
+from fieldguide.json_text import compact
 from fieldguide.records import KINDS, Strategy
 from fieldguide.tree import Asset, Page, Site
 
@@ -37,7 +37,7 @@ def exports(site: Site) -> Iterator[Asset]:
     found = {
         f"{kind}/{entry.key.id}": _facts(entry, site.catalogue) for kind in KEPT for entry in site.catalogue.all(kind)
     }
-    yield Asset("assets/fieldguide/plan.json", json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+    yield Asset("assets/fieldguide/plan.json", compact(found))
 
 
 def _facts(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
