@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from accessible import violations
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -454,6 +454,8 @@ def test_descriptions_agree_with_another_implementation(shape: Page, values: lis
 
 
 @given(pairs=some.lists(some.tuples(some.integers(0, 20), some.integers(0, 20)), min_size=10, max_size=30))
+@example(pairs=[(0, 0)] * 9 + [(1, 2)])
+@example(pairs=[(number, 2 * number) for number in range(10)])
 @IN_PAGE
 def test_paired_effects_agree_with_the_formula(shape: Page, pairs: list[tuple[int, int]]) -> None:
     before, after = [one for one, _ in pairs], [two for _, two in pairs]
@@ -466,6 +468,9 @@ def test_paired_effects_agree_with_the_formula(shape: Page, pairs: list[tuple[in
         assert found["effect"] is None
         return
     r, n = statistics.correlation(before, after), len(pairs)
+    if math.isclose(r, 1, abs_tol=1e-9):  # the formula divides by 1 - r
+        assert found["effect"] is None
+        return
     d = statistics.fmean(changes) / (statistics.stdev(changes) / math.sqrt(2 * (1 - r)))
     g = d * (1 - 3 / (4 * (n - 1) - 1))
     assert found["effect"]["g"] == pytest.approx(g, rel=1e-6, abs=1e-9)

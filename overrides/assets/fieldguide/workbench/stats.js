@@ -41,10 +41,13 @@ export const unpairedEffect = (before, after) => {
   return correct(d, (before.n + after.n) / (before.n * after.n) + d ** 2 / (2 * (before.n + after.n)), df);
 };
 
-/** The same students twice: standardised by the spread within one time, found from the spread of the changes and the correlation. */
+const TOGETHER = 1e-9;
+
+/** The same students twice: standardised by the spread within one time, found from the spread of the changes and the correlation. Nothing where the correlation is 1 but for rounding: the spread would be without end. */
 export const pairedEffect = ({ n, change, sdChange, r }) => {
+  if (!(1 - r > TOGETHER)) return null;
   const within = sdChange / Math.sqrt(2 * (1 - r));
-  if (!(within > 0) || !Number.isFinite(within)) return null;
+  if (!(within > 0)) return null;
   const d = change / within;
   return correct(d, (1 / n + d ** 2 / (2 * n)) * 2 * (1 - r), n - 1);
 };
@@ -94,7 +97,7 @@ export const inWords = (found) => {
   const said = [];
   const way = found.change > 0 ? "higher" : found.change < 0 ? "lower" : "";
   said.push(way ? `The mean after is ${round(Math.abs(found.change))} ${way} than the mean before.` : "The mean before and the mean after are the same.");
-  if (!found.effect) said.push("A standardised difference cannot be computed, because the numbers, or the changes, are all alike.");
+  if (!found.effect) said.push("A standardised difference cannot be computed, because the numbers, or the changes, are all alike, or because before and after go exactly together.");
   else {
     const { g, low, high } = found.effect;
     said.push(`In standard deviations that is g = ${round(g)}, with a 95 percent interval from ${round(low)} to ${round(high)}.`);
