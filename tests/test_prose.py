@@ -74,3 +74,73 @@ def test_a_table_can_be_scrolled_by_keyboard_and_a_formula_names_its_column():
     assert "<th>Hours</th>" in made
     assert made.count("aria-label") == 2
     assert '<th><math aria-label="x squared" ' in made
+
+
+PIECES = [
+    "one",
+    "two.",
+    "3",
+    "1. ",
+    "- ",
+    "+",
+    "# ",
+    "> ",
+    "*",
+    "**",
+    "_",
+    "`",
+    "[",
+    "]",
+    "(",
+    ")",
+    "\\",
+    "!",
+    "~",
+    "{",
+    "}",
+]
+PIECES += [
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "&",
+    "&amp;",
+    "<",
+    "\u00a0",
+    "\u2003",
+    "|",
+    "---",
+    "=",
+    ":",
+    "'",
+    '"',
+    "$x^2$",
+    "\ue0005\ue001",
+]
+PIECES += [
+    "[words](strategy:three-reads)",
+    "[**w**](study:a#b)",
+    "**bold**",
+    "*slanted*",
+    "[@a-2020]",
+    "](record:a/b)",
+    "\\$5",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@settings(max_examples=1500, deadline=None)
+def test_the_short_way_for_plain_paragraphs_says_what_markdown_says(text):
+    """Two ways through one text: ours for plain paragraphs, and Markdown with its cleaner for all."""
+    quick = prose._convert(text, prose._PROSE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "_paragraphs", lambda _: "")
+        assert quick == prose._convert(text, prose._PROSE)
+
+
+def test_most_prose_takes_the_short_way():
+    assert prose._paragraphs('He said, "**No!**" and [read](record:strategy/a#b) *it*.\n\n5 & 6 came.') == ""
+    assert prose._paragraphs('He said, "**No!**" and [read](record:strategy/a#b) *it*.\n\nSix came.') == (
+        '<p>He said, "<strong>No!</strong>" and <a href="record:strategy/a#b">read</a> <em>it</em>.</p>\n<p>Six came.</p>'
+    )
