@@ -76,57 +76,31 @@ def test_a_table_can_be_scrolled_by_keyboard_and_a_formula_names_its_column():
     assert '<th><math aria-label="x squared" ' in made
 
 
-PIECES = [
-    "one",
-    "two.",
-    "3",
-    "1. ",
-    "- ",
-    "+",
-    "# ",
-    "> ",
-    "*",
-    "**",
-    "_",
-    "`",
-    "[",
-    "]",
-    "(",
-    ")",
-    "\\",
-    "!",
-    "~",
-    "{",
-    "}",
-]
-PIECES += [
-    " ",
-    "  ",
-    "\n",
-    "\n\n",
-    "&",
-    "&amp;",
-    "<",
-    "\u00a0",
-    "\u2003",
-    "|",
-    "---",
-    "=",
-    ":",
-    "'",
-    '"',
-    "$x^2$",
+PIECES = (
+    *(
+        "one",
+        "two.",
+        "3",
+        "1. ",
+        "- ",
+        "+",
+        "# ",
+        "> ",
+        "---",
+        "=",
+        ":",
+        "|",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\u00a0",
+        "\u2003",
+    ),
+    *("*", "**", "_", "`", "[", "]", "(", ")", "\\", "!", "~", "{", "}", "&", "&amp;", "<", "'", '"', "\\$5", "$x^2$"),
+    *("**bold**", "*slanted*", "[@a-2020]", "](record:a/b)", "[words](strategy:three-reads)", "[**w**](study:a#b)"),
     "\ue0005\ue001",
-]
-PIECES += [
-    "[words](strategy:three-reads)",
-    "[**w**](study:a#b)",
-    "**bold**",
-    "*slanted*",
-    "[@a-2020]",
-    "](record:a/b)",
-    "\\$5",
-]
+)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
@@ -142,5 +116,6 @@ def test_the_short_way_for_plain_paragraphs_says_what_markdown_says(text):
 def test_most_prose_takes_the_short_way():
     assert prose._paragraphs('He said, "**No!**" and [read](record:strategy/a#b) *it*.\n\n5 & 6 came.') == ""
     assert prose._paragraphs('He said, "**No!**" and [read](record:strategy/a#b) *it*.\n\nSix came.') == (
-        '<p>He said, "<strong>No!</strong>" and <a href="record:strategy/a#b">read</a> <em>it</em>.</p>\n<p>Six came.</p>'
+        '<p>He said, "<strong>No!</strong>" and <a href="record:strategy/a#b">read</a> <em>it</em>.</p>\n'
+        "<p>Six came.</p>"
     )

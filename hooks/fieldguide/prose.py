@@ -63,7 +63,7 @@ _TOKEN = "\ue000{}\ue001"  # noqa: S105 - a marker, not a secret; private-use ch
 _TOKENS = re.compile("\ue000(\\d+)\ue001")
 _CITATION = re.compile(r"\[@([^\]\s]+(?:[;,]\s*@[^\]\s;,]+)*)\]")
 _WRITTEN_LINK = re.compile(r"\]\(([a-z]+(?:-[a-z]+)*):([a-z0-9-]+)(#[^)\s]*)?\)")
-_SIMPLE_LINK = re.compile(r"\[([^*_`\[\]<>&|\\\n]+)\]\(record:([a-z-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)\)")
+_SIMPLE_LINK = re.compile(r"(?<!!)\[([^*_`\[\]<>&|\\\n]+)\]\(record:([a-z-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)\)")
 _RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([^"#]*)(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
 
 

@@ -51,11 +51,16 @@ def name_course(
             along = math.degrees(math.atan2(y2 - y, x2 - x))
             for turn, away in ((along + side, away) for away in (5, 9, 14) for side in (-90, 90)):
                 box = _beside(words, x, y, turn, away)
-                claimed = any(Box(sx, sy, sx, sy).hits(box, clear) for sx, sy in others)
-                if not claimed and _free(c, box, strict=True):
+                if _free(c, box, strict=True) and not _claimed(box, others, clear):
                     return c.text(words, (box.left + box.right) / 2, box.top, halo=True)
     x, y = course[int(len(course) * _ALONG[0])]
     return settle(c, words, x, y, start=6)
+
+
+def _claimed(box: Box, others: Sequence[tuple[float, float]], gap: float) -> bool:
+    """Say whether a point of another line comes closer to a box than a gap."""
+    left, right, top, bottom = box.left - gap, box.right + gap, box.top - gap, box.bottom + gap
+    return any(left < x < right and top < y < bottom for x, y in others)
 
 
 def _candidates(toward: float | None, loyal: float, *, either: bool) -> list[tuple[float, float]]:

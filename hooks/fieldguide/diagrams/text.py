@@ -104,6 +104,7 @@ def fraction_bar(baseline: float) -> float:
     return baseline - SIZE * _AXIS
 
 
+@lru_cache(maxsize=4096)
 def block(text: str, limit: float = 320, *, math: bool = False, strong: bool = False) -> Block:
     """Wrap text to a width, in lines of even length; a word that is wider than a line is cut."""
     room = limit / (1.06 if strong else 1)

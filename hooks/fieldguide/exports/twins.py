@@ -44,6 +44,7 @@ _CARD = re.compile(rf"({_CARD_BEGINS}.*?\n</li>)", re.DOTALL)
 _SPACE = "\ue012"
 """A space of a block of code, while runs of other spaces are folded: a private-use character, which no record holds."""
 _SPACES = re.compile(r"(?<=\S) {2,}")
+_LONG_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _VOID = frozenset({"input", "img", "br", "hr", "meta", "link", "wbr"})
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 
@@ -253,7 +254,7 @@ _CLOSE: dict[str, Callable[[Scribe], None]] = dict.fromkeys((*_BLOCKS, *_HEADING
 
 @lru_cache(maxsize=65536)
 def _words(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", re.sub(r"\s+", " ", unescape(text)))
+    return _MARKUP.sub(r"\\\1", _LONG_SPACE.sub(" ", unescape(text)))
 
 
 @lru_cache(maxsize=65536)
