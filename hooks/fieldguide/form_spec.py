@@ -39,7 +39,7 @@ def spec(kind: Kind, catalogue: Catalogue) -> Spec:
         "fields": asked,
         "terms": {facet: _terms(facet, catalogue) for facet in facets},
         "shorts": _shorts(facets, catalogue),
-        "records": {name: [[e.key.id, views.short_name(e)] for e in catalogue.all(name)] for name in kinds},
+        "records": {name: [[e.key.id, views.short_name(e, catalogue)] for e in catalogue.all(name)] for name in kinds},
         "kinds": {name: KINDS[name].label.lower() for name in kinds},
     }
 

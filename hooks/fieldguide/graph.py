@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from fieldguide.records.base import Ref, Text
+from fieldguide.records.base import Record, Ref, Text
 from fieldguide.records.leaves import Leaf
 
 Loc = tuple[str | int, ...]
@@ -114,7 +114,8 @@ def _prose_links(key: Key, leaf: Leaf) -> Iterator[Link]:
 
 
 def _why(leaf: Leaf) -> str:
-    for name in ("why", "how"):
+    """Give the reason that stands beside a link; the record's own ``why`` is about the record."""
+    for name in ("why", "how") if not isinstance(leaf.parent, Record) else ():
         value = getattr(leaf.parent, name, None)
         if isinstance(value, str):
             return value

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fieldguide import linked_data, references, urls
 from fieldguide.catalogue import Entry
 from fieldguide.records import KINDS
+from fieldguide.records.library import AND_OTHERS
 from fieldguide.tree import Page, Site
 
 PICTURES = "assets/fieldguide/og"
@@ -81,7 +82,7 @@ def citation(entry: Entry) -> Iterator[tuple[str, str]]:
         name = person.get("literal") or ", ".join(
             part for part in (person.get("family"), person.get("given"), person.get("suffix")) if part
         )
-        if name != "and others":
+        if name != AND_OTHERS:
             yield "citation_author", name
     first, _, last = item.get("page", "").replace("–", "-").partition("-")
     container = {"chapter": "citation_inbook_title", "paper-conference": "citation_conference_title"}.get(

@@ -10,6 +10,7 @@ from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
 from fieldguide.licence import LICENCE_URL
 from fieldguide.records import KINDS, CaseStudy, Facet, Guide, Pathway, Resource, StartingPoint, Strategy
+from fieldguide.records.library import AND_OTHERS
 from fieldguide.reference_styles import address
 from fieldguide.tree import Page, Site
 
@@ -235,7 +236,7 @@ def work(entry: Entry) -> Node:
         ("url", address(item)),
     )
     node |= {name: value for name, value in fields if value}
-    if people := [_person(person) for person in item.get("author", ()) if person.get("literal") != "and others"]:
+    if people := [_person(person) for person in item.get("author", ()) if person.get("literal") != AND_OTHERS]:
         node["author"] = people
     if item.get("DOI"):
         node["identifier"] = {"@type": "PropertyValue", "propertyID": "DOI", "value": item["DOI"]}

@@ -71,5 +71,5 @@ def _of_all(catalogue: Catalogue) -> Iterator[str]:
     for entry in catalogue:
         if entry.key.kind == "vocabulary":
             yield entry.digest
-        yield from (*entry.key, entry.record.title, views.short_name(entry), entry.record.status)
+        yield from (*entry.key, entry.record.title, views.short_name(entry, catalogue), entry.record.status)
         yield str(getattr(entry.record, "short", ""))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from fieldguide.json_text import compact
+from fieldguide.records.library import AND_OTHERS
 
 Item = dict[str, Any]
 
@@ -74,7 +75,7 @@ def _escaped(item: Item, name: str) -> str:
 def _bibtex_name(person: dict[str, str]) -> str:
     literal = person.get("literal", "")
     if literal:
-        return "others" if literal == "and others" else f"{{{literal.translate(_LATEX)}}}"
+        return "others" if literal == AND_OTHERS else f"{{{literal.translate(_LATEX)}}}"
     return ", ".join(
         part.translate(_LATEX)
         for part in (person.get("family", ""), person.get("suffix", ""), person.get("given", ""))

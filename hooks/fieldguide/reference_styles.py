@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from fieldguide.records.library import AND_OTHERS
+
 Item = dict[str, Any]
 _ON, _OFF = "\ue010", "\ue011"
 """Italics on and off while a reference is put together: private-use characters, which no record holds."""
 
 SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "paper-conference"})
 _WHOLE = frozenset({"book", "report", "webpage", "article-journal", "article-magazine", "article-newspaper"})
-_OTHERS = "and others"
 _INITIAL = re.compile(r"[^\W\d_][^\s.\-‐]*\.?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;]")
 
@@ -62,7 +63,7 @@ def _pages_label(pages: str) -> str:
 
 
 def _apa_names(people: Sequence[dict[str, str]]) -> str:
-    names = [_apa_name(person) for person in people if person.get("literal") != _OTHERS]
+    names = [_apa_name(person) for person in people if person.get("literal") != AND_OTHERS]
     if len(names) < len(people):
         return f"{', '.join(names)}, et al." if names else ""
     if len(names) > 20:
@@ -113,7 +114,7 @@ def mla(item: Item) -> str:
 
 
 def _mla_names(people: Sequence[dict[str, str]]) -> str:
-    names = [person for person in people if person.get("literal") != _OTHERS]
+    names = [person for person in people if person.get("literal") != AND_OTHERS]
     if not names:
         return ""
     first = names[0].get("literal") or ", ".join(

@@ -66,7 +66,7 @@ class Writer:
     def record_title(self, kind: str, name: str) -> str:
         """Give a record's name in running text; its id when it is not published."""
         entry = self.catalogue.get(Key(kind, name))
-        return views.short_name(entry) if entry else name
+        return views.short_name(entry, self.catalogue) if entry else name
 
     def apa(self, entry: Entry) -> Markup:
         """Give a work's reference in APA style."""
@@ -121,7 +121,7 @@ class Writer:
 
     def _link(self, kind: str, name: str) -> tuple[str, str] | None:
         entry = self.catalogue.get(Key(kind, name))
-        return (self.href(urls.page_url(entry.key)), views.short_name(entry)) if entry else None
+        return (self.href(urls.page_url(entry.key)), views.short_name(entry, self.catalogue)) if entry else None
 
 
 _GLUED_HEADING = re.compile(r"(?<=[^\n])(?=<h[234] id=)")

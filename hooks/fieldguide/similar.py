@@ -70,7 +70,7 @@ class Likeness:
             label = str(getattr(entry.record, "short", value)) if entry else value.replace("-", " ")
         else:
             label = self.catalogue.vocabulary.label(facet, value, short=facet == "domains")
-        return label if facet == "needs" else label[0].lower() + label[1:]
+        return label if facet == "needs" or label[:2].isupper() else label[0].lower() + label[1:]
 
 
 def traits(entry: Entry) -> Iterator[Trait]:

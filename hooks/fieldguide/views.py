@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from string import ascii_lowercase
 
 from fieldguide import urls
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import RELATIONS, Key, Link
 from fieldguide.records import KINDS, CaseStudy, Pathway, Resource, StartingPoint, Strategy, Study
 from fieldguide.records.base import Evidence
+from fieldguide.records.library import AND_OTHERS
 from fieldguide.remember import remembered
 
 EVIDENCE_LABELS = {
@@ -107,7 +110,12 @@ def link_view(link: Link, catalogue: Catalogue, *, inverse: bool = False) -> Lin
     if entry is None:
         return None
     return LinkView(
-        key.kind, KINDS[key.kind].label, short_name(entry), urls.page_url(key), link.why, entry.record.summary
+        key.kind,
+        KINDS[key.kind].label,
+        short_name(entry, catalogue),
+        urls.page_url(key),
+        link.why,
+        entry.record.summary,
     )
 
 
@@ -124,19 +132,35 @@ def _link_group(key: Key, catalogue: Catalogue, relation: str, *, inverse: bool)
     return LinkGroup(relation, heading, tuple(view for view in views if view))
 
 
-def short_name(entry: Entry) -> str:
-    """Give the name used in running text: "Fuchs et al. (2021)" for a study, the title for all else."""
-    record = entry.record
-    return cite_name(record) if isinstance(record, Study) else record.title
+def short_name(entry: Entry, catalogue: Catalogue) -> str:
+    """Give the name used in running text: "Fuchs et al. (2021)" for a study, the title for all else.
+
+    Where several studies would have one name, letters tell them apart, by title: "Gavin et al. (2013a)".
+    """
+    return _study_names(catalogue).get(entry.key, entry.record.title)
+
+
+@remembered
+def _study_names(catalogue: Catalogue) -> dict[Key, str]:
+    alike: dict[str, list[tuple[str, Key]]] = defaultdict(list)
+    for entry in catalogue.all("study"):
+        if isinstance(entry.record, Study):
+            alike[cite_name(entry.record)].append((entry.record.title.lower(), entry.key))
+    names: dict[Key, str] = {}
+    for name, studies in alike.items():
+        for place, (_, key) in enumerate(sorted(studies)):
+            names[key] = f"{name[:-1]}{ascii_lowercase[place % 26]})" if len(studies) > 1 else name
+    return names
 
 
 def cite_name(study: Study) -> str:
     """Give a study's author-and-year name, as in running text."""
-    names = [person.literal or person.family or "" for person in study.authors]
+    people = [person.literal or person.family or "" for person in study.authors]
+    names = [name for name in people if name != AND_OTHERS]
     year = str(study.year) if study.year else "n.d."
     if not names:
         return f"{study.title} ({year})"
-    if len(names) > 2:
+    if len(people) > 2 or len(names) < len(people):
         return f"{names[0]} et al. ({year})"
     return f"{' and '.join(names)} ({year})"
 

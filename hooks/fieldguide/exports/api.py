@@ -112,7 +112,7 @@ def _link(link: Link, site: Site, *, inverse: bool) -> dict[str, Any]:
         "label": relation.inverse if inverse else relation.forward,
         "kind": key.kind,
         "id": key.id,
-        "title": views.short_name(entry),
+        "title": views.short_name(entry, site.catalogue),
         "url": site.url + urls.page_url(key),
         "why": link.why,
     }

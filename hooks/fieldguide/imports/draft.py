@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from fieldguide.records.library import AND_OTHERS
+
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
@@ -47,7 +49,7 @@ class Draft:
             given = f"{rest[-1]}, {rest[0]}" if len(rest) == 2 else ", ".join(rest)
             found = {"family": family, "given": given} if given else {"literal": family}
         elif name == "others":
-            found = {"literal": "and others"}
+            found = {"literal": AND_OTHERS}
         elif " " in name:
             given, _, family = name.rpartition(" ")
             found = {"family": family, "given": given}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from fieldguide.pages import browse
 from fieldguide.records import KINDS, Pathway
 from fieldguide.similar import Like, Likeness
 from fieldguide.tree import Page, Recipe, Site
-from fieldguide.views import LinkGroup
+from fieldguide.views import LinkGroup, LinkView
 
 Relations = tuple[tuple[str, bool], ...]
 
@@ -172,12 +172,17 @@ def pathway_steps(site: Site, entry: Entry) -> Iterator[Step]:
 
 
 def merged(groups: tuple[LinkGroup, ...]) -> list[LinkGroup]:
-    """Join groups that share a heading (a symmetrical relation read from both ends); each record is named once."""
+    """Join groups that share a heading (a symmetrical relation read from both ends); each record is named once.
+
+    The first stands: a record's own reason before the one its partner gives.
+    """
     found: dict[str, LinkGroup] = {}
     for group in groups:
-        before = found.get(group.heading)
-        links = {link.url: link for link in (*(before.links if before else ()), *group.links)}
-        found[group.heading] = LinkGroup(group.relation, group.heading, tuple(links.values()))
+        before = found.get(group.heading, LinkGroup(group.relation, group.heading, ()))
+        links: dict[str, LinkView] = {}
+        for link in (*before.links, *group.links):
+            links.setdefault(link.url, link)
+        found[group.heading] = replace(before, links=tuple(links.values()))
     return list(found.values())
 
 
@@ -189,7 +194,9 @@ def sources(site: Site, entry: Entry) -> tuple[Entry, ...]:
     """Give the studies a record cites, sorted as a reference list is."""
     links = site.catalogue.graph.leaving(entry.key, "cites", "rated_in")
     found = {link.target: study for link in links if (study := site.catalogue.get(link.target))}
-    return tuple(sorted(found.values(), key=lambda study: (views.short_name(study).lower(), study.key.id)))
+    return tuple(
+        sorted(found.values(), key=lambda study: (views.short_name(study, site.catalogue).lower(), study.key.id))
+    )
 
 
 def edit_url(site: Site, entry: Entry) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from fieldguide import urls, views
-from fieldguide.catalogue import Entry
+from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.records import KINDS
 from fieldguide.tree import Page, Site
 
@@ -43,14 +43,20 @@ def pages(site: Site) -> Iterator[Page]:
         )
         cards = [views.card(entry, site.catalogue) for entry in entries]
         html = site.renderer.page(
-            "section.html", url, title=title, lead=lead, cards=cards, letters=by_letter(entries), kind=KINDS[kind]
+            "section.html",
+            url,
+            title=title,
+            lead=lead,
+            cards=cards,
+            letters=by_letter(entries, site.catalogue),
+            kind=KINDS[kind],
         )
         yield Page(urls.section_uri(url), title, lead, html)
 
 
-def by_letter(entries: Sequence[Entry]) -> list[tuple[str, list[tuple[str, Entry]]]]:
+def by_letter(entries: Sequence[Entry], catalogue: Catalogue) -> list[tuple[str, list[tuple[str, Entry]]]]:
     """Give records under the first letter of the name they are cited by; those that begin with none come first."""
-    named = sorted(((views.short_name(entry), entry) for entry in entries), key=_place)
+    named = sorted(((views.short_name(entry, catalogue), entry) for entry in entries), key=_place)
     return [(letter, list(found)) for letter, found in groupby(named, key=lambda pair: _letter(pair[0]))]
 
 

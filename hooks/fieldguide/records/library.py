@@ -66,6 +66,10 @@ class Resource(Record):
     """The day somebody last looked at it."""
 
 
+AND_OTHERS = "and others"
+"""The ``literal`` that stands last in a list of authors which is not known whole."""
+
+
 class Person(Model):
     """An author or editor as CSL wants it."""
 
@@ -74,7 +78,7 @@ class Person(Model):
     given: Label | None = None
     """Given names or initials, as published."""
     literal: Label | None = None
-    """An organization, or a name that must not be split."""
+    """An organization, or a name that must not be split. A last author "and others" says that the list is not whole."""
 
 
 class Effect(Model):
