@@ -293,6 +293,14 @@ MEANING: list[tuple[str, str, Loc, Any, str, Loc]] = [
         ("relations", "pairs_with", 0, "to"),
     ),
     (
+        "reason that points",
+        "content/strategies/",
+        ("relations", "pairs_with", 0, "why"),
+        "Choose that one when time is short.",
+        "reason-points",
+        ("relations", "pairs_with", 0, "why"),
+    ),
+    (
         "adaptation left out",
         "content/strategies/",
         ("adaptations", "gifted_advanced"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from fieldguide.checks.around import Around
@@ -16,6 +17,15 @@ from fieldguide.records.about import Standards
 CARD_WORDS = 60
 SUMMARY_WORDS = 20
 USE_WHEN_WORDS = 15
+_THIS = "it|its|that|this|these|those"
+_POINTING = re.compile(
+    rf"^(?:{_THIS}|(?:there|here)(?! (?:is|are)\b))\b"
+    rf"|^(?:use|choose|take|try|add|begin with|start with) (?:{_THIS})\b"
+    r"|\b(?:that|this) (?:one|routine|strategy|lesson|warm-up|package|record|page)\b"
+    r"|\bfrom (?:there|here)\b",
+    re.IGNORECASE,
+)
+"""Words that change what they point at when a sentence moves from one page to another."""
 
 
 def domain_without_grade(item: Loaded, around: Around) -> Iterator[Problem]:
@@ -154,6 +164,25 @@ def use_when_long(item: Loaded, _: Around) -> Iterator[Problem]:
         )
 
 
+def reason_points(item: Loaded, _: Around) -> Iterator[Problem]:
+    """A reason between two strategies stands on the pages of both, so it names what it speaks of."""
+    record = item.entry.record
+    if not isinstance(record, Strategy):
+        return
+    for name in ("pairs_with", "builds_on", "alternative_to"):
+        for index, tie in enumerate(getattr(record.relations, name)):
+            if found := _POINTING.search(tie.why):
+                message = f'"{found[0]}" points at one strategy on this page and at the other one on the other page.'
+                yield item.problem(
+                    ("relations", name, index, "why"),
+                    "reason-points",
+                    message,
+                    "Say the name of the strategy, or what it does, instead.",
+                    offset=found.start(),
+                    severity="warning",
+                )
+
+
 def _words(text: str) -> int:
     return len(text.split())
 
@@ -163,4 +192,4 @@ def _list(grades: tuple[str, ...]) -> str:
 
 
 ERRORS = (domain_without_grade, unknown_framework, standard_form, diagram_not_offered, no_relation, card_too_long)
-WARNINGS = (example_domain, steps_too_long, summary_long, use_when_long)
+WARNINGS = (example_domain, steps_too_long, summary_long, use_when_long, reason_points)

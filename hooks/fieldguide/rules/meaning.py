@@ -168,6 +168,16 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "reason-points",
+        "A reason between two strategies names them.",
+        (
+            "Every relation is shown on both pages with the reason you write once. On the page of the other strategy, "
+            '"that routine" or "it" points back here and may say the opposite of what you mean.'
+        ),
+        "why: Choose that one when time is short.",
+        "why: Choose an exit ticket when time is short.",
+    ),
+    Rule(
         "card-too-long",
         "A card has at most 60 words.",
         'Title, summary and the first "use it when" stand on the card, which is read in ten seconds on a phone.',
