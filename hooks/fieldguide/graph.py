@@ -39,7 +39,7 @@ RELATIONS: Mapping[str, Relation] = MappingProxyType(
         "overlaps": Relation("Overlaps with", "Overlaps with"),
         "pairs_with": Relation("Pairs with", "Pairs with"),
         "builds_on": Relation("Builds on", "Leads to"),
-        "alternative_to": Relation("Instead of", "Could be replaced by"),
+        "alternative_to": Relation("Alternatives", "Alternatives"),
         "begin_with": Relation("Begin with", "A place to begin for"),
         "suggests": Relation("Try these", "Starting points that lead here"),
         "stage_of": Relation("Stages", "Part of a pathway"),
