@@ -8,29 +8,32 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
-from fieldguide import csp, redirects
+from fieldguide import csp, redirects, urls
 from fieldguide.catalogue import load_catalogue, rest
-from fieldguide.digest import digest
+from fieldguide.finish import Finisher
 from fieldguide.origins import inputs
 from fieldguide.pages.diagram_gallery import OPTIONAL
+from fieldguide.press import print_all
 from fieldguide.problem import errors
-from fieldguide.shell import PageTemplate
-from fieldguide.store import Store
-from fieldguide.timings import Clock, told
-from fieldguide.tree import Asset, Page, build_tree, open_site
+from fieldguide.shell import Shells, contents
+from fieldguide.standing import Memory, Standing
+from fieldguide.timings import Clock, changed, told
+from fieldguide.tree import Asset, Page, open_site, page_paths, plan
 
 log = logging.getLogger("mkdocs.plugins.fieldguide")
 
@@ -39,8 +42,6 @@ class TreePage(MkDocsPage):
     """A page whose HTML is finished: nothing is read, nothing goes through Markdown."""
 
     tree_page: Page
-    group: tuple[object, ...] | None = None
-    """Pages that may share the theme's shell: those of one folder, outside the navigation, alike in what they hide."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take title and metadata from the tree; MkDocs prints them raw, so they are escaped here."""
@@ -58,26 +59,15 @@ class TreePage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the finished body and its table of contents."""
         self.content = self.tree_page.html
-        self.toc = get_toc(_toc_tokens(self.tree_page))
-        if not (self.is_homepage or self.parent or self.previous_page or self.next_page):
-            folder = self.url.rstrip("/").rpartition("/")[0]
-            self.group = (folder, self.tree_page.wide, self.tree_page.scripts, bool(self.toc.items))
-
-
-def _toc_tokens(page: Page) -> list[Any]:
-    """Nest headings the way Markdown's own extension does: level 3 below the level 2 before it."""
-    tokens: list[dict[str, Any]] = []
-    for heading in page.headings:
-        token: dict[str, Any] = {"level": heading.level, "id": heading.id, "name": escape(heading.text), "children": []}
-        if heading.level == 2 or not tokens:
-            tokens.append(token)
-        elif heading.level == 3:
-            tokens[-1]["children"].append(token)
-    return tokens
+        self.toc = TableOfContents(contents(self.tree_page.headings))  # type: ignore[arg-type]  # as the theme reads them
 
 
 class Hub:
     """Everything one build knows."""
+
+    memory: Memory
+    nav: Navigation
+    shells: Shells
 
     def __init__(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
@@ -92,21 +82,26 @@ class Hub:
                 f"{count} problem{'s' if count > 1 else ''} in the records; nothing was built. "
                 "`fieldguide check` shows each with its line and what to write instead."
             )
-        site = open_site(
+        self.site = open_site(
             root,
             catalogue,
             url=config.site_url or "/",
             repo_url=str(config.extra.get("repository", "")),
         )
-        self.about = catalogue.about
-        with self.clock.time("making pages and files"), rest():
-            store = Store(root / ".cache" / "fieldguide" / f"pages-{digest((site.url,))}.sqlite3")
-            self.tree = build_tree(site, store)
-            changed = store.changed(inputs(site))
-            store.keep()
-        log.info("%s", told(store.made, store.found, changed))
-        if gone := redirects.lost(root, self.tree):
+        with self.clock.time("planning"), rest():
+            self.recipes = list(plan(self.site))
+        self.pages = page_paths(self.recipes)
+        self.standing = Standing(root, Path(config.site_dir))
+        if gone := redirects.lost(root, redirects.answered(self.site, self.pages)):
             raise PluginError("\n".join(map(redirects.explain, gone)))
+
+    def take(self, listed: frozenset[str]) -> Iterator[Page | Asset]:
+        """Make what the navigation lists, for MkDocs to build; the rest is printed at the end."""
+        taken = [recipe for recipe in self.recipes if not listed.isdisjoint(recipe.pages)]
+        self.recipes = [recipe for recipe in self.recipes if recipe not in taken]
+        finish = Finisher(self.site)
+        for recipe in taken:
+            yield from finish(recipe.make())
 
 
 _hub: Hub | None = None
@@ -116,20 +111,84 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything before MkDocs touches the old site."""
     global _hub  # noqa: PLW0603 - MkDocs gives a hook no object to keep state on; this is the one, made anew each build
     _hub = Hub(config)
-    config.site_name, config.site_description = _hub.about.title, _hub.about.summary
-    config.extra["subject"] = _hub.about.subject
-    config.nav = _without(config.nav, OPTIONAL - set(_hub.tree))
+    about = _hub.site.catalogue.about
+    config.site_name, config.site_description = about.title, about.summary
+    config.extra["subject"] = about.subject
+    config.extra["addresses"] = sorted(map(urls.address, _hub.pages))
+    config.nav = _without(config.nav, OPTIONAL - _hub.pages)
     config.extra["csp"] = csp.policies(config.site_url)
     return config
 
 
-def _without(nav: Any, gone: Collection[str]) -> Any:
-    """Take the pages that this hub does not have out of the navigation."""
-    if isinstance(nav, list):
-        return [_without(item, gone) for item in nav if not (isinstance(item, str) and item in gone)]
-    if isinstance(nav, dict):
-        return {title: _without(item, gone) for title, item in nav.items()}
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Set the old site aside: MkDocs empties its folder now, and what did not change is taken from there."""
+    hub = _built()
+    hub.memory = hub.standing.set_aside()
+
+
+def on_build_error(error: Exception) -> None:
+    """Bring the old site back."""
+    if _hub is not None:
+        _hub.standing.put_back()
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that the navigation lists; of all others MkDocs need not know."""
+    hub = _built()
+    for path in hub.pages:
+        if (written := files.get_file_from_path(path)) is not None:
+            files.remove(written)  # the Markdown of a guide, which its finished page replaces
+    for item in hub.take(frozenset(_listed(config.nav))):
+        if isinstance(item, Page):
+            files.append(_open(item, config).file)
+        else:
+            file = File.generated(config, item.path, content=item.content)
+            file.dest_uri = item.published or file.dest_uri
+            files.append(file)
+    return files
+
+
+def _open(item: Page, config: MkDocsConfig) -> TreePage:
+    """Make a page of MkDocs' of one of ours."""
+    page = TreePage(None, File.generated(config, item.path, content="", inclusion=InclusionLevel.INCLUDED), config)
+    page.tree_page = item
+    return page
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation, which is drawn around every page."""
+    _built().nav = nav
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Get ready to draw the theme around the pages that MkDocs does not know of."""
+    hub = _built()
+
+    def open_page(item: Page) -> TemplateContext:
+        page = _open(item, config)
+        page.read_source(config)
+        page.render(config, files)
+        context = get_context(hub.nav, files, config, page)
+        return config.plugins.on_page_context(context, page=page, config=config, nav=hub.nav)
+
+    env.auto_reload = False  # templates do not change while a site is built
+    hub.shells = Shells(env, open_page)
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Print all other pages and files, or keep those that would be the same, and say what was done."""
+    hub = _built()
+    hub.clock.lap("the theme's part: pages of the navigation")
+    with hub.clock.time("printing all other pages and files"), rest():
+        printed = print_all(hub.recipes, hub.site, hub.shells, Path(config.site_dir), hub.memory.made)
+    made_from = inputs(hub.site)
+    with hub.clock.time("joining them with what stands"):
+        hub.standing.settle(printed.made, printed.kept, made_from)
+    log.info("%s", told(printed.fresh, printed.old, changed(hub.memory.inputs, made_from)))
+    if os.environ.get("FIELDGUIDE_TIMINGS"):
+        log.info("Where the time went:\n%s", hub.clock)
 
 
 def _built() -> Hub:
@@ -139,43 +198,19 @@ def _built() -> Hub:
     return _hub
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and file."""
-    for item in _built().tree.values():
-        if isinstance(item, Asset):
-            file = File.generated(config, item.path, content=item.content)
-            file.dest_uri = item.published or file.dest_uri
-            files.append(file)
-            continue
-        file = File.generated(config, item.path, content="", inclusion=InclusionLevel.INCLUDED)
-        if (written := files.get_file_from_path(item.path)) is not None:
-            files.remove(written)  # the Markdown of a guide, which its finished page replaces
-        files.append(file)
-        page = TreePage(None, file, config)
-        page.tree_page = item
-    return files
+def _listed(nav: Any) -> Iterator[str]:
+    """Give the paths that the navigation lists."""
+    for item in nav if isinstance(nav, list) else nav.values() if isinstance(nav, dict) else [nav]:
+        if isinstance(item, str):
+            yield item
+        else:
+            yield from _listed(item)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let pages share what the theme writes around them; templates do not change while a site is built."""
-    env.template_class = PageTemplate
-    env.auto_reload = False
-    return env
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Navigation has made plain pages for what it lists: let those of the tree be tree pages too."""
-    for page in nav.pages:
-        item = _built().tree.get(page.file.src_uri)
-        if isinstance(item, Page):
-            page.__class__ = TreePage
-            page.tree_page = item  # type: ignore[attr-defined]
+def _without(nav: Any, gone: Collection[str]) -> Any:
+    """Take the pages that this hub does not have out of the navigation."""
+    if isinstance(nav, list):
+        return [_without(item, gone) for item in nav if not (isinstance(item, str) and item in gone)]
+    if isinstance(nav, dict):
+        return {title: _without(item, gone) for title, item in nav.items()}
     return nav
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Say where the time went, to who asked for it with ``fieldguide build --timings``."""
-    clock = _built().clock
-    clock.lap("the theme's part: pages in its shell, and writing")
-    if os.environ.get("FIELDGUIDE_TIMINGS"):
-        log.info("Where the time went:\n%s", clock)

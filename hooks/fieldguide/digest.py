@@ -1,4 +1,4 @@
-"""Short names for long things: equal contents, equal digests. What a stamp, a store and a key of a page are made of."""
+"""Short names for long things: equal contents, equal digests. What keys of pages and the memory of a site rest on."""
 
 from __future__ import annotations
 

@@ -1,35 +1,34 @@
-"""The last hand on every page: its head, and beside it its Markdown twin."""
+"""The last hand on every page: its head, and beside it the same in other forms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from fieldguide import paper, urls
+from fieldguide.exports import api, bibliography
 from fieldguide.exports.twins import twin
 from fieldguide.head import Heads
-from fieldguide.tree import Asset, Keeper, Page, Recipe, Site
+from fieldguide.tree import Asset, Page, Site
 
 
 class Finisher:
     """Finishes the pages of one site; files pass as they are."""
 
-    def __init__(self, site: Site, keeper: Keeper | None = None) -> None:
+    def __init__(self, site: Site) -> None:
         self.site = site
         self.heads = Heads(site)
-        self.keeper = keeper
+        self._entries = {urls.page_url(entry.key): entry for entry in site.catalogue}
 
-    def __call__(self, made: Iterable[Page | Asset | Recipe]) -> Iterator[Page | Asset]:
-        """Give each page with its head, then its twin."""
+    def __call__(self, made: Iterable[Page | Asset]) -> Iterator[Page | Asset]:
+        """Give each page with its head, its Markdown twin, and a record's also as data, as references, as a code."""
         for item in made:
             if isinstance(item, Asset):
                 yield item
-            elif isinstance(item, Page):
-                yield from self._finished(item)
-            elif self.keeper:
-                yield from self.keeper.fetch(item.key, lambda item=item: self._finished(item.make()))  # type: ignore[misc]
-            else:
-                yield from self._finished(item.make())
-
-    def _finished(self, page: Page) -> Iterator[Page | Asset]:
-        yield replace(page, head=page.head + self.heads.of(page))
-        yield twin(self.site, page)
+                continue
+            yield replace(item, head=item.head + self.heads.of(item))
+            yield twin(self.site, item)
+            if entry := self._entries.get(item.url):
+                yield api.file(self.site, entry)
+                yield from bibliography.beside_record(self.site, entry)
+                yield from paper.codes(self.site, entry)

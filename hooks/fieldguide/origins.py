@@ -7,7 +7,7 @@ Pages of kinds that look further (a pathway, a guide …) depend on every record
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fieldguide import views
@@ -22,7 +22,7 @@ CODE = Path(__file__).parent
 
 
 class Origins:
-    """The keys of one site's record pages."""
+    """The keys of one site's recipes."""
 
     def __init__(self, site: Site) -> None:
         self.catalogue = site.catalogue
@@ -31,14 +31,30 @@ class Origins:
         self.everything = digest(entry.digest for entry in site.catalogue)
 
     def of(self, entry: Entry, *more: object) -> str:
-        """Give the key of a record's page; ``more`` is what else its page is made with."""
+        """Give the key of all that is made of a record; ``more`` is what else its page is made with."""
         own = self._linked(entry) if entry.key.kind in NARROW else (self.everything,)
         return digest((self.shared, *entry.key, entry.digest, *own, repr(self.history.of(entry.key)), repr(more)))
+
+    def of_cards(self, url: str, entries: Iterable[Entry]) -> str:
+        """Give the key of a page that shows these records' cards, and of all else only the vocabulary."""
+        return digest((self.shared, url, *(_face(entry, self.catalogue) for entry in entries)))
 
     def _linked(self, entry: Entry) -> Iterator[str]:
         graph = self.catalogue.graph
         near = {link.target for link in graph.leaving(entry.key)} | {link.source for link in graph.reaching(entry.key)}
         return (found.digest for key in sorted(near) if (found := self.catalogue.get(key)))
+
+
+@remembered
+def _face(entry: Entry, catalogue: Catalogue) -> str:
+    """Give what a record's card shows."""
+    return repr(views.card(entry, catalogue))
+
+
+@remembered
+def origins_of(site: Site) -> Origins:
+    """Give the keys of a site, worked out once."""
+    return Origins(site)
 
 
 def inputs(site: Site) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,23 +10,39 @@ import segno
 from markupsafe import Markup
 
 from fieldguide import urls
+from fieldguide.catalogue import Entry
 from fieldguide.tree import Asset, Site
 
 MASK = 3
 """Readers undo any of the eight masks; choosing the prettiest takes most of the time of making a code."""
 
+BORDER = 2
+"""Light squares around a code, in its own squares."""
+_DARK = re.compile(rb"\x01+")
+
 
 @lru_cache(maxsize=65536)
 def qr(address: str) -> Markup:
     """Draw an address as SVG, one path, without a size of its own: for a page as for a file."""
-    code = segno.make(address, error="m", micro=False, mask=MASK)
-    drawn = io.BytesIO()
-    code.save(drawn, kind="svg", border=2, xmldecl=False, nl=False, omitsize=True, lineclass="fg-qr__dots")
-    return Markup(drawn.getvalue().decode())  # noqa: S704 - drawn by us; the address only decides which squares are dark
+    rows = segno.make(address, error="m", micro=False, mask=MASK).matrix
+    lines = "".join(_line(row, y + BORDER) for y, row in enumerate(rows))
+    side = len(rows) + 2 * BORDER
+    return Markup(  # noqa: S704 - the address only decides which squares are dark
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<path class="fg-qr__dots" stroke="#000" d="{lines}"/></svg>'
+    )
 
 
-def exports(site: Site) -> Iterator[Asset]:
-    """Publish each strategy's code as a file, which a printed deck of cards shows."""
-    for entry in site.catalogue.all("strategy"):
-        address = site.url + urls.page_url(entry.key)
-        yield Asset(f"assets/fieldguide/qr/{entry.key.id}.svg", qr(address))
+def _line(row: bytearray, y: int) -> str:
+    """Draw one row of squares: to each run of dark ones, and along it."""
+    drawn, x = f"M{BORDER} {y}.5", 0
+    for run in _DARK.finditer(row):
+        drawn += f"m{run.start() - x} 0h{run.end() - run.start()}"
+        x = run.end()
+    return drawn if x else ""
+
+
+def codes(site: Site, entry: Entry) -> Iterator[Asset]:
+    """Give a strategy's code as a file, which a printed deck of cards shows."""
+    if entry.key.kind == "strategy":
+        yield Asset(f"assets/fieldguide/qr/{entry.key.id}.svg", qr(site.url + urls.page_url(entry.key)))

@@ -116,10 +116,12 @@ def _convert(text: str, converter: markdown.Markdown) -> str:
 
     text = text.replace("\ue000", "").replace("\ue001", "")
     pieces = [keep(_math(piece)) if piece.is_math else piece.text for piece in notation.split(text)]
-    waiting = _CITATION.sub(lambda found: keep(_citation(found[1])), "".join(pieces))
-    waiting = _WRITTEN_LINK.sub(_record_href, waiting)
+    waiting = "".join(pieces)
+    if "[" in waiting:
+        waiting = _CITATION.sub(lambda found: keep(_citation(found[1])), waiting)
+        waiting = _WRITTEN_LINK.sub(_record_href, waiting)
     made = _paragraphs(waiting) or _marked_down(waiting, converter)
-    return _reachable(_TOKENS.sub(lambda found: kept[int(found[1])], made))
+    return _reachable(_TOKENS.sub(lambda found: kept[int(found[1])], made) if kept else made)
 
 
 def _marked_down(text: str, converter: markdown.Markdown) -> str:
@@ -134,12 +136,14 @@ def _paragraphs(text: str) -> str:
     """
     made: list[str] = []
     for paragraph in text.split("\n\n"):
-        words = _SIMPLE_LINK.sub("x", paragraph) if "[" in paragraph else paragraph
-        bare = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\1", words)) if "*" in words else words
+        bare = marked = paragraph
+        if "[" in paragraph:
+            bare, marked = _SIMPLE_LINK.sub("x", bare), _SIMPLE_LINK.sub(r'<a href="record:\2">\1</a>', marked)
+        if "*" in paragraph:
+            bare = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\1", bare))
+            marked = _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", marked))
         if not _SIMPLE.fullmatch(bare):
             return ""
-        linked = _SIMPLE_LINK.sub(r'<a href="record:\2">\1</a>', paragraph)
-        marked = _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", linked))
         made.append(f"<p>{marked}</p>")
     return "\n".join(made)
 

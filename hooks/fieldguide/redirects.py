@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fieldguide import urls
 from fieldguide.catalogue import Catalogue
 from fieldguide.graph import Key
-from fieldguide.tree import Asset, Page, Site
+from fieldguide.tree import Asset, Site
 
 MANIFEST = "published-urls.txt"
 UNPROMISED = ("browse/",)
@@ -52,19 +52,13 @@ def exports(site: Site) -> Iterator[Asset]:
         yield Asset(f"{old}index.html", html)
 
 
-def addresses(tree: Mapping[str, Page | Asset]) -> set[str]:
-    """Give the address of every page and redirect of a tree."""
-    pages = {item.url for item in tree.values() if isinstance(item, Page)}
-    return pages | {
-        path.removesuffix("index.html")
-        for path, item in tree.items()
-        if isinstance(item, Asset) and path.endswith("/index.html")
-    }
+def answered(site: Site, pages: Iterable[str]) -> set[str]:
+    """Give every address that a site with pages at these Markdown paths answers, old ones among them."""
+    return {*map(urls.address, pages), *leads(site.catalogue, site.root)}
 
 
-def lost(root: Path, tree: Mapping[str, Page | Asset]) -> list[str]:
-    """Give the published addresses that this tree no longer answers."""
-    here = addresses(tree)
+def lost(root: Path, here: Collection[str]) -> list[str]:
+    """Give the published addresses that are not answered any longer."""
     return [url for url in read_promises(root).kept if url not in here]
 
 
@@ -77,15 +71,11 @@ def explain(url: str) -> str:
     )
 
 
-def manifest(root: Path, tree: Mapping[str, Page | Asset]) -> str:
-    """Give the manifest for a tree: what was promised stays, what is new joins."""
+def manifest(root: Path, here: Collection[str]) -> str:
+    """Give the manifest for a site that answers these addresses: what was promised stays, what is new joins."""
     old = read_promises(root)
-    here = {
-        item.url
-        for item in tree.values()
-        if isinstance(item, Page) and item.url and not item.url.startswith(UNPROMISED)
-    }
-    kept = sorted((set(old.kept) | here) - set(old.moved))
+    new = {url for url in here if url and not url.startswith(UNPROMISED)}
+    kept = sorted((set(old.kept) | new) - set(old.moved))
     lines = [*kept, *(f"{start}{_ARROW}{end}" for start, end in sorted(old.moved.items()))]
     head = (
         "# Every address this site has published, below its root. The build stops if one would vanish.\n"

@@ -124,7 +124,7 @@ class Writer:
         return (self.href(urls.page_url(entry.key)), views.short_name(entry, self.catalogue)) if entry else None
 
 
-_GLUED_HEADING = re.compile(r"(?<=[^\n])(?=<h[234] id=)")
+_GLUED_HEADING = re.compile(r"<h(?<!\n<h)(?=[234] id=)")
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +164,7 @@ class Renderer:
     def page(self, template: str, here: str, **view: Any) -> str:
         """Render one template as the body of the page at ``here``, every heading with an id on a line of its own."""
         html = self._env.get_template(template).render(w=Writer(here, self), here=here, **view)
-        return _GLUED_HEADING.sub("\n", html)
+        return _GLUED_HEADING.sub("\n<h", html)
 
     def card(self, card: views.CardView, depth: int, level: int) -> Markup:
         """Give a card as seen from any page of a depth; made once, since term pages show each card many times."""

@@ -83,16 +83,13 @@ def weigh(pages: Sequence[Document], common: Collection[str]) -> Postings:
         texts = [Counter(words(page.fields.get(field, ""))) for page in pages]
         average = sum(map(len, texts)) / len(texts) if texts else 0
         spread = Counter(word for text in texts for word in text)
+        rare = {word: math.log(1 + (len(pages) - found + 0.5) / (found + 0.5)) for word, found in spread.items()}
         for place, text in enumerate(texts):
             weight = boost * KINDS[pages[place].kind]
+            long = SATURATION * (1 - LENGTH + LENGTH * len(text) / average) if text else 0
             for word, count in text.items():
-                totals[word][place] += weight * _bm25(count, len(text) / average, spread[word], len(pages))
+                totals[word][place] += weight * rare[word] * (FLOOR + count * (SATURATION + 1) / (count + long))
     return {word: _best(found, LESS if word in common else 1) for word, found in totals.items()}
-
-
-def _bm25(count: int, length: float, spread: int, pages: int) -> float:
-    rare = math.log(1 + (pages - spread + 0.5) / (spread + 0.5))
-    return rare * (FLOOR + count * (SATURATION + 1) / (count + SATURATION * (1 - LENGTH + LENGTH * length)))
 
 
 def _best(found: Mapping[int, float], share: float) -> dict[int, int]:

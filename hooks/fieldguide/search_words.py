@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LITTLE = """a an and are as at be but by can cannot do does for from get gets give going had has have how i in is it its
 just me my not of on or our so some still than that the their them then there these they this to too up us was we what
@@ -20,8 +21,14 @@ _DOUBLED = re.compile(r"([^aeiouls])\1$")
 
 def words(text: str) -> list[str]:
     """Give the words of a text as they are looked up, little words left out."""
-    found = (_MARKS.sub("", unicodedata.normalize("NFD", token.lower())) for token in _TOKEN.findall(text))
-    return [root(word) for word in found if word and word not in STOP]
+    return [word for token in _TOKEN.findall(text) if (word := _looked_up(token))]
+
+
+@lru_cache(maxsize=65536)
+def _looked_up(token: str) -> str:
+    """Give a word as it is looked up; nothing for a little word."""
+    word = _MARKS.sub("", unicodedata.normalize("NFD", token.lower()))
+    return root(word) if word and word not in STOP else ""
 
 
 def root(word: str) -> str:

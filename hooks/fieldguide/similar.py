@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,14 +43,16 @@ class Likeness:
         """Give the strategies that share most, leaving out those the record itself is linked with."""
         known = {entry.key} | {link.target for link in self.catalogue.graph.leaving(entry.key, *RELATED)}
         known |= {link.source for link in self.catalogue.graph.reaching(entry.key, *RELATED)}
-        shared: dict[Key, list[tuple[float, Trait]]] = defaultdict(list)
-        for trait in sorted(traits(entry), key=lambda trait: len(self.carriers[trait])):
+        rarest = sorted(traits(entry), key=lambda trait: (1 / len(self.carriers[trait]), trait), reverse=True)
+        weights: dict[Key, float] = {}
+        for trait in rarest:
             carriers = self.carriers[trait]
-            for key in shared if len(shared) >= ENOUGH else carriers:
-                if key not in known and key in carriers:
-                    shared[key].append((1 / len(carriers), trait))
-        best = sorted(shared, key=lambda key: (-sum(weight for weight, _ in shared[key]), key.id))[:most]
-        return tuple(self._like(key, [trait for _, trait in sorted(shared[key], reverse=True)]) for key in best)
+            weight = 1 / len(carriers)
+            for key in [key for key in weights if key in carriers] if len(weights) >= ENOUGH else carriers:
+                if key not in known:
+                    weights[key] = weights.get(key, 0) + weight
+        best = heapq.nsmallest(most, weights, key=lambda key: (-weights[key], key.id))
+        return tuple(self._like(key, [trait for trait in rarest if key in self.carriers[trait]]) for key in best)
 
     def _like(self, key: Key, both: list[Trait]) -> Like:
         found = self.catalogue.entries[key.kind][key.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 NAMED = 5
@@ -36,11 +36,16 @@ class Clock:
         return "\n".join(f"{seconds:8.2f} s  {step}" for step, seconds in lines)
 
 
-def told(made: int, found: int, changed: Sequence[str]) -> str:
-    """Say how many record pages were made, how many stand as they were, and what changed since the last build."""
-    if not found:
-        return f"{made} record pages made."
-    count = f"{made} record page{'' if made == 1 else 's'} made, {found} as they were"
+def changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """Tell which inputs, by name with a digest, are not those of the build before; empty where there was none."""
+    return [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)] if before else []
+
+
+def told(made: int, kept: int, changed: Sequence[str]) -> str:
+    """Say how many pages were printed, how many stand as they were, and what changed since the last build."""
+    if not kept:
+        return f"{made} pages printed."
+    count = f"{made} page{'' if made == 1 else 's'} printed, {kept} as they were"
     if not changed:
         return f"{count}."
     names = ", ".join(changed) if len(changed) <= NAMED else f"{len(changed)} files"

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from fieldguide import urls
 from fieldguide.catalogue import Catalogue
 from fieldguide.history import read_history
 from fieldguide.render import Renderer
 
-_HEADING = re.compile(r'^<h([2-4]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r'\n<h([2-4]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -49,15 +51,14 @@ class Page:
     @property
     def url(self) -> str:
         """The page's address below the site's root."""
-        stem = self.path.removesuffix(".md")
-        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+        return urls.address(self.path)
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the page, read from its HTML."""
         return tuple(
             Heading(int(level), name, unescape(_TAG.sub("", text)).strip())
-            for level, name, text in _HEADING.findall(self.html)
+            for level, name, text in _HEADING.findall(f"\n{self.html}")
         )
 
 
@@ -89,21 +90,22 @@ class Site:
 
 @dataclass(frozen=True)
 class Recipe:
-    """A page that need not be made where an earlier build made it from the same things, which ``key`` stands for."""
+    """How to make some pages or files, and what they are made from."""
 
-    key: str
-    make: Callable[[], Page]
+    make: Callable[[], Iterable[Page | Asset]]
+    pages: tuple[str, ...] = ()
+    """The paths of the pages among them."""
+    key: str = ""
+    """Stands for all they are made from: equal keys, equal pages and files. Empty where that is not worked out."""
 
 
-Producer = Callable[[Site], Iterable[Page | Asset | Recipe]]
-"""A family of pages or files."""
+def recipe_of(path: str, make: Callable[[], Page], key: str = "") -> Recipe:
+    """Give the recipe of one page."""
+    return Recipe(lambda: (make(),), (path,), key)
 
 
-class Keeper(Protocol):
-    """Where made pages wait for the next build; ``store.Store`` is one."""
-
-    def fetch(self, key: str, make: Callable[[], Iterable[Page | Asset]]) -> Iterable[Page | Asset]:
-        """Give what was made under a key, by an earlier build or now."""
+Producer = Callable[[Site], Iterable[Page | Recipe]]
+"""A family of pages."""
 
 
 def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
@@ -119,20 +121,32 @@ def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
     return Site(catalogue, renderer, root=root, **settings)
 
 
-def build_tree(site: Site, keeper: Keeper | None = None) -> dict[str, Page | Asset]:
-    """Build every page and every file of the site, in a fixed order. Two things at one path are a mistake of ours.
-
-    With a ``keeper`` the pages of records that an earlier build made from the same things are taken from there.
-    """
+def plan(site: Site) -> Iterator[Recipe]:
+    """Give the recipe of every page and every file of the site, in a fixed order."""
     from fieldguide.exports import EXPORTS  # noqa: PLC0415 - families of pages and files are made of what is above
-    from fieldguide.finish import Finisher  # noqa: PLC0415 - as above
     from fieldguide.pages import PAGES  # noqa: PLC0415 - as above
 
-    finish = Finisher(site, keeper)
+    families: tuple[Producer, ...] = PAGES
+    for produce in families:
+        for item in produce(site):
+            yield item if isinstance(item, Recipe) else Recipe(partial(iter, (item,)), (item.path,))
+    for export in EXPORTS:
+        yield Recipe(partial(export, site))
+
+
+def page_paths(recipes: Iterable[Recipe]) -> set[str]:
+    """Give the paths of all pages that recipes make."""
+    return {path for recipe in recipes for path in recipe.pages}
+
+
+def build_tree(site: Site) -> dict[str, Page | Asset]:
+    """Build every page and every file of the site. Two things at one path are a mistake of ours."""
+    from fieldguide.finish import Finisher  # noqa: PLC0415 - as above
+
+    finish = Finisher(site)
     tree: dict[str, Page | Asset] = {}
-    producers: tuple[Producer, ...] = (*PAGES, *EXPORTS)
-    for produce in producers:
-        for item in finish(produce(site)):
+    for recipe in plan(site):
+        for item in finish(recipe.make()):
             if item.path in tree:
                 message = f"two generated files want the path {item.path}"
                 raise ValueError(message)

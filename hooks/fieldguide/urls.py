@@ -23,6 +23,12 @@ def src_uri(url: str) -> str:
     return f"{url.rstrip('/')}.md"
 
 
+def address(path: str) -> str:
+    """Give the address of the page at a Markdown path, as ``src_uri`` and ``section_uri`` name it."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+
 def section_uri(url: str) -> str:
     """Give the ``index.md`` path of a section's address."""
     return f"{url}index.md"

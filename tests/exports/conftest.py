@@ -16,4 +16,8 @@ Files = Mapping[str, str | bytes]
 @pytest.fixture(scope="session")
 def files(site: Site) -> Files:
     """Path to content, as published."""
-    return {asset.path: asset.content for family in FAMILIES for asset in family.exports(site)}
+    of_all = (asset for family in FAMILIES for asset in family.exports(site))
+    of_each = (
+        asset for entry in site.catalogue for asset in (api.file(site, entry), *bibliography.beside_record(site, entry))
+    )
+    return {asset.path: asset.content for asset in (*of_all, *of_each)}

@@ -7,11 +7,13 @@ is worth a look and never stops the site.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from fieldguide.checks import evidence, library, links, strategy, text, whole
 from fieldguide.checks.around import Around
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
+from fieldguide.spread import spread
 
 Rule = Callable[[Loaded, Around], Iterator[Problem]]
 HubRule = Callable[[Around], Iterator[Problem]]
@@ -30,11 +32,14 @@ __all__ = ["ADVICE", "ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "find_advice"
 
 def find_errors(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
     """Give what must be mended in ``loaded`` and between all records."""
-    for item in loaded:
-        for rule in ERRORS:
-            yield from rule(item, around)
+    for found in spread(partial(_errors_of, around), list(loaded)):
+        yield from found
     for hub_rule in HUB_ERRORS:
         yield from hub_rule(around)
+
+
+def _errors_of(around: Around, item: Loaded) -> list[Problem]:
+    return [problem for rule in ERRORS for problem in rule(item, around)]
 
 
 def find_warnings(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 
-from fieldguide import stamp
+from fieldguide import standing
 from fieldguide.commands.mkdocs_process import run_mkdocs
 
 
@@ -22,15 +22,17 @@ def add(parser: argparse.ArgumentParser) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Build the site; where nothing changed since a strict build of it, say so and leave it."""
-    site = options.root / options.site_dir
     if options.anew:
-        shutil.rmtree((options.root / stamp.FILE).parent, ignore_errors=True)
-    made_from = stamp.inputs(options.root, os.environ)
-    if stamp.stands(options.root, site, made_from):
+        shutil.rmtree(options.root / standing.FOLDER, ignore_errors=True)
+    site = standing.Standing(options.root, options.root / options.site_dir)
+    made_from = standing.inputs(options.root, os.environ)
+    if site.stands(made_from):
         sys.stderr.write(f"Nothing changed since the last build: {options.site_dir}/ stands as it is.\n")
         return 0
     strict = ["--strict"] if options.strict else []
     code = run_mkdocs(options.root, "build", "--site-dir", options.site_dir, *strict, timings=options.timings)
-    if code == 0 and options.strict:
-        stamp.write(options.root, site, made_from)
+    if code:
+        site.put_back()  # MkDocs may have been stopped in the middle
+    elif options.strict:
+        site.vouch(made_from)
     return code

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+INTERRUPTED = 130
+
 
 def run_mkdocs(root: Path, *arguments: str, timings: bool = False, **environment: str) -> int:
-    """Run MkDocs in the project's folder and give its exit code; the reader's interrupt is not an error.
+    """Run MkDocs in the project's folder and give its exit code, ``INTERRUPTED`` where the reader stopped it.
 
     With ``timings`` our hook says at the end where the time went.
     """
@@ -20,4 +22,4 @@ def run_mkdocs(root: Path, *arguments: str, timings: bool = False, **environment
     try:
         return subprocess.run(command, cwd=root, env=settings, check=False).returncode  # noqa: S603 - our own arguments
     except KeyboardInterrupt:
-        return 0
+        return INTERRUPTED

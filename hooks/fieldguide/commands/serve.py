@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from fieldguide.commands.mkdocs_process import run_mkdocs
+from fieldguide.commands.mkdocs_process import INTERRUPTED, run_mkdocs
 
 
 def add(parser: argparse.ArgumentParser) -> str:
@@ -19,4 +19,5 @@ def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
     address = f"{options.host}:{options.port}"
     arguments = ("serve", "--dev-addr", address)
-    return run_mkdocs(options.root, *arguments, timings=options.timings, SITE_URL=f"http://{address}/")
+    code = run_mkdocs(options.root, *arguments, timings=options.timings, SITE_URL=f"http://{address}/")
+    return 0 if code == INTERRUPTED else code  # the only way to stop it

@@ -57,6 +57,11 @@ class Box:
             and other.top < self.bottom + gap
         )
 
+    def hits_any(self, others: Iterable[Box], gap: float = 0) -> bool:
+        """Say whether one of many boxes overlaps, or comes closer than a gap."""
+        left, top, right, bottom = self.left - gap, self.top - gap, self.right + gap, self.bottom + gap
+        return any(left < o.right and o.left < right and top < o.bottom and o.top < bottom for o in others)
+
 
 def number(value: float) -> str:
     """Print a coordinate with at most two decimals, the same on every machine."""
@@ -206,7 +211,7 @@ class Canvas:
     def free(self, box: Box, gap: float = 2) -> bool:
         """Say whether a label could stand here: inside the picture, away from labels and blocked places."""
         inside = box.left >= 1 and box.right <= WIDTH - 1
-        return inside and not any(box.hits(other, gap) for other in (*self.labels, *self.blocked))
+        return inside and not box.hits_any(self.labels, gap) and not box.hits_any(self.blocked, gap)
 
     def block(self, box: Box) -> None:
         """Keep labels that look for a place away from here."""

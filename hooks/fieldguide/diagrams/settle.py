@@ -91,7 +91,7 @@ def _beside(words: Block, x: float, y: float, turn: float, away: float) -> Box:
 def _free(c: Canvas, box: Box, strict: bool) -> bool:
     if box.left < 1 or box.right > 339:
         return False
-    return not any(box.hits(other, 2) for other in ((*c.labels, *c.blocked) if strict else c.labels))
+    return not box.hits_any(c.labels, 2) and not (strict and box.hits_any(c.blocked, 2))
 
 
 def _thread(c: Canvas, x: float, y: float, box: Box) -> None:
@@ -108,6 +108,6 @@ def _crosses(c: Canvas, x: float, y: float, box: Box) -> bool:
     length = math.dist((x, y), (end_x, end_y))
     for step in range(9, int(length), 3):
         at_x, at_y = x + (end_x - x) * step / length, y + (end_y - y) * step / length
-        if any(Box(at_x, at_y, at_x, at_y).hits(other) for other in c.blocked):
+        if Box(at_x, at_y, at_x, at_y).hits_any(c.blocked):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from fieldguide import paper, redirects, search
+from fieldguide import redirects, search
 from fieldguide.exports import api, bibliography, database, doors, feeds, schemas, tables, workbench_data
 from fieldguide.pages import contribute, plan, quality
 from fieldguide.tree import Asset, Site
@@ -12,7 +12,6 @@ from fieldguide.tree import Asset, Site
 EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
     search.exports,
     plan.exports,
-    paper.exports,
     redirects.exports,
     quality.exports,
     contribute.exports,

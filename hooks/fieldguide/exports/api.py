@@ -30,15 +30,19 @@ CHANGES = (("1.0.0", "2026-11-22", "First version."),)
 
 
 def exports(site: Site) -> Iterator[Asset]:
-    """Publish the index, a list for each kind, a file for each record, the links, the schemas and OpenAPI."""
+    """Publish the index, a list for each kind, the links, the schemas and OpenAPI; ``file`` makes a record's own."""
     yield Asset(f"{ROOT}index.json", compact(index(site)) + "\n")
     for kind in KINDS.values():
         found = [record(site, entry) for entry in site.catalogue.all(kind.name)]
         head = {"api": "1", "kind": kind.name, "licence": LICENCE_URL, "count": len(found)}
         yield Asset(f"{ROOT}{kind.slug}.json", rows(head, "records", found))
-        yield from (Asset(f"{ROOT}{kind.slug}/{item['id']}.json", compact(item) + "\n") for item in found)
     yield Asset(f"{ROOT}links.json", links(site.catalogue))
     yield from api_schemas.files(site, ROOT)
+
+
+def file(site: Site, entry: Entry) -> Asset:
+    """Give the file of one record."""
+    return Asset(f"{ROOT}{KINDS[entry.key.kind].slug}/{entry.key.id}.json", compact(record(site, entry)) + "\n")
 
 
 def index(site: Site) -> dict[str, Any]:

@@ -12,15 +12,14 @@ from fieldguide.tree import Asset, Site
 
 
 def exports(site: Site) -> Iterator[Asset]:
-    """Publish every work in each format, and beside each record what it cites."""
+    """Publish every work in each format."""
     everything = [references.item(entry) for entry in references.works(site.catalogue)]
     for ending, write in FORMATS.items():
         yield Asset(f"data/references.{ending}", write(everything))
-    for entry in site.catalogue:
-        if cited := references.cited_by(entry.key, site.catalogue):
-            yield from _beside(entry, [references.item(work) for work in cited])
 
 
-def _beside(entry: Entry, items: list[references.Item]) -> Iterator[Asset]:
-    for ending, write in FORMATS.items():
+def beside_record(site: Site, entry: Entry) -> Iterator[Asset]:
+    """Give what a record cites in each format, for a file beside its page."""
+    items = [references.item(work) for work in references.cited_by(entry.key, site.catalogue)]
+    for ending, write in FORMATS.items() if items else ():
         yield Asset(beside(entry.key, f"references.{ending}"), write(items))

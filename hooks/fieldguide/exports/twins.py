@@ -18,8 +18,8 @@ from fieldguide.tree import Asset, Page, Site
 
 _PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>|<!--.*?-->|([^<]+)", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-_FORMULA = re.compile(r'<math\b[^>]*? alttext="([^"]*)"[^>]*>.*?</math>', re.DOTALL)
-_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_FORMULA = re.compile(r'<math\b[^>]*? alttext="([^"]*)"[^>]*>[^<]*(?:<(?!/math>)[^<]*)*</math>')
+_DRAWING = re.compile(r"<svg\b[^<]*(?:<(?!/svg>)[^<]*)*</svg>")
 _WORDS = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _HIDDEN = re.compile(r"\shidden(?=[\s>=/]|$)")
 _SILENT = frozenset({"script", "style", "form", "template", "dialog", "select", "button"})
@@ -218,7 +218,8 @@ class Scribe:
 
     def result(self) -> str:
         """Give all that was written, its blank lines settled."""
-        lines = [_SPACES.sub(" ", line.rstrip()) for line in "".join(self.out).split("\n")]
+        lines = [line.rstrip() for line in "".join(self.out).split("\n")]
+        lines = [_SPACES.sub(" ", line) if "  " in line else line for line in lines]
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip().replace(_SPACE, " ")
 
 

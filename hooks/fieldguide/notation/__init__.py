@@ -84,8 +84,13 @@ def split(text: str) -> list[Piece]:
 def _formulas(text: str) -> Iterator[tuple[int, int, Piece]]:
     """Yield formulas with their dollars' bounds, from left to right."""
     position = 0
-    while position < len(text):
-        found = [m for pattern in (_CODE, _BLOCK, _INLINE) if (m := pattern.search(text, position))]
+    ahead: dict[re.Pattern[str], re.Match[str] | None] = {}
+    while "$" in text and position < len(text):
+        for pattern in (_CODE, _BLOCK, _INLINE):
+            last = ahead.get(pattern, ...)
+            if last is ... or (last and last.start() < position):
+                ahead[pattern] = pattern.search(text, position)
+        found = [match for match in ahead.values() if match]
         if not found:
             return
         match = min(found, key=lambda m: (m.start(), -m.end()))

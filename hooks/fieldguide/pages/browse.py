@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
-from fieldguide import views
+from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
+from fieldguide.origins import origins_of
 from fieldguide.records import Strategy
-from fieldguide.tree import Page, Site
+from fieldguide.remember import remembered
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 
 Pair = tuple[str, str]
 
@@ -71,9 +74,11 @@ def axes(catalogue: Catalogue) -> tuple[Axis, Axis, Axis]:
     )
 
 
-def found_by_pair(catalogue: Catalogue) -> dict[Pair, list[Entry]]:
+@remembered
+def found_by_pair(catalogue: Catalogue) -> Mapping[Pair, Sequence[Entry]]:
     """Give the strategies of every pair of values, across all axes."""
     found: dict[Pair, list[Entry]] = defaultdict(list)
+    exists = cache(partial(pair_exists, catalogue=catalogue))
     for entry in catalogue.all("strategy"):
         record = entry.record
         if not isinstance(record, Strategy):
@@ -81,9 +86,9 @@ def found_by_pair(catalogue: Catalogue) -> dict[Pair, list[Entry]]:
         grades = bands_of(record, catalogue)
         for first, second in ((record.needs, grades), (record.needs, record.domains), (record.domains, grades)):
             for pair in ((one, two) for one in first for two in second):
-                if pair_exists(pair, catalogue):
+                if exists(pair):
                     found[pair].append(entry)
-    return found
+    return dict(found)
 
 
 def bands_of(record: Strategy, catalogue: Catalogue) -> tuple[str, ...]:
@@ -102,7 +107,7 @@ def pair_exists(pair: Pair, catalogue: Catalogue) -> bool:
     return not (domain and band) or bool(set(domain.grades) & set(band.grades))
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Recipe]:
     """Make the page of every pair that has a strategy, and the page of matrices."""
     catalogue = site.catalogue
     learners, grades, domains = axes(catalogue)
@@ -111,7 +116,9 @@ def pages(site: Site) -> Iterator[Page]:
         for first in one.values:
             for second in two.values:
                 if entries := found.get((first[0], second[0])):
-                    yield _pair_page(site, first, second, entries)
+                    url = pair_url((first[0], second[0]))
+                    key = origins_of(site).of_cards(url, entries)
+                    yield recipe_of(urls.src_uri(url), partial(_pair_page, site, first, second, entries), key)
     yield _matrix_page(site)
 
 
@@ -120,7 +127,7 @@ def pair_url(pair: Pair) -> str:
     return f"browse/{pair[0]}/{pair[1]}/"
 
 
-def _pair_page(site: Site, first: tuple[str, str, str], second: tuple[str, str, str], entries: list[Entry]) -> Page:
+def _pair_page(site: Site, first: tuple[str, str, str], second: tuple[str, str, str], entries: Sequence[Entry]) -> Page:
     url = pair_url((first[0], second[0]))
     title = f"{first[1]}, {second[1][0].lower() if second[1].startswith('Grades') else second[1][0]}{second[1][1:]}"
     count = len(entries)
@@ -131,7 +138,7 @@ def _pair_page(site: Site, first: tuple[str, str, str], second: tuple[str, str, 
     html = site.renderer.page(
         "pair.html", url, title=title, lead=lead, cards=cards, axes=((first[1], first[2]), (second[1], second[2]))
     )
-    return Page(f"{url.rstrip('/')}.md", title, lead, html, wide=True)
+    return Page(urls.src_uri(url), title, lead, html, wide=True)
 
 
 def matrices(catalogue: Catalogue) -> tuple[Matrix, Matrix, Matrix]:
@@ -160,7 +167,7 @@ def matrices(catalogue: Catalogue) -> tuple[Matrix, Matrix, Matrix]:
     )
 
 
-def _cell(catalogue: Catalogue, pair: Pair, found: dict[Pair, list[Entry]], most: int) -> Cell | None:
+def _cell(catalogue: Catalogue, pair: Pair, found: Mapping[Pair, Sequence[Entry]], most: int) -> Cell | None:
     if not pair_exists(pair, catalogue):
         return None
     count = len(found.get(pair, ()))

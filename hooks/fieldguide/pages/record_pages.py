@@ -10,11 +10,11 @@ from typing import Any
 from fieldguide import paper, urls, views
 from fieldguide.catalogue import Entry
 from fieldguide.graph import Key
-from fieldguide.origins import Origins
+from fieldguide.origins import origins_of
 from fieldguide.pages import browse
 from fieldguide.records import KINDS, Pathway
 from fieldguide.similar import Like, Likeness
-from fieldguide.tree import Page, Recipe, Site
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 from fieldguide.views import LinkGroup, LinkView
 
 Relations = tuple[tuple[str, bool], ...]
@@ -74,11 +74,12 @@ LINKS: dict[str, Relations] = {
 def pages(site: Site) -> Iterator[Recipe]:
     """Say how to make the page of every published record; the vocabulary has pages of its own."""
     extras = Extras(site)
-    origins = Origins(site)
+    origins = origins_of(site)
     for entry in site.catalogue:
         if entry.key.kind != "vocabulary":
-            alike = extras.alike(entry)
-            yield Recipe(origins.of(entry, alike), partial(record_page, site, entry, extras))
+            path = urls.src_uri(urls.page_url(entry.key))
+            key = origins.of(entry, extras.alike(entry))
+            yield recipe_of(path, partial(record_page, site, entry, extras), key)
 
 
 def record_page(site: Site, entry: Entry, extras: Extras) -> Page:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
+from fieldguide.origins import origins_of
 from fieldguide.pages.record_pages import edit_url
 from fieldguide.records import KINDS
 from fieldguide.records.base import Term
 from fieldguide.records.leaves import leaves
 from fieldguide.records.library import Facet
-from fieldguide.tree import Page, Site
+from fieldguide.remember import remembered
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 
-Carriers = dict[tuple[str, str], list[Entry]]
+Carriers = Mapping[tuple[str, str], Sequence[Entry]]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Recipe]:
     """Make the vocabulary's index, a page a facet and a page a term."""
     catalogue = site.catalogue
     carriers = carriers_of(catalogue)
@@ -35,13 +38,15 @@ def pages(site: Site) -> Iterator[Page]:
         html = site.renderer.page("facet.html", url, name=name, facet=facet, carriers=carriers, edit_url=edit)
         yield Page(urls.section_uri(url), facet.title, facet.summary, html, source=f"content/vocabulary/{name}.yml")
         for term in facet.terms:
-            yield _term_page(site, name, facet, term.id, carriers)
+            found = carriers.get((name, term.id), [])
+            url = urls.term_url(name, term.id)
+            key = origins_of(site).of_cards(url, found)
+            yield recipe_of(urls.src_uri(url), partial(_term_page, site, name, facet, term.id, found), key)
 
 
-def _term_page(site: Site, name: str, facet: Facet, term_id: str, carriers: Carriers) -> Page:
+def _term_page(site: Site, name: str, facet: Facet, term_id: str, found: Sequence[Entry]) -> Page:
     url = urls.term_url(name, term_id)
     term = site.catalogue.vocabulary.terms[name][term_id]
-    found = carriers.get((name, term_id), [])
     groups = [
         (kind, [views.card(entry, site.catalogue) for entry in found if entry.key.kind == kind.name])
         for kind in KINDS.values()
@@ -64,6 +69,7 @@ def _term_page(site: Site, name: str, facet: Facet, term_id: str, carriers: Carr
     )
 
 
+@remembered
 def carriers_of(catalogue: Catalogue) -> Carriers:
     """Give the records that carry each term; a grade band is carried through its grades."""
     found: dict[tuple[str, str], dict[Key, Entry]] = defaultdict(dict)

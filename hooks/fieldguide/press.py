@@ -1,0 +1,84 @@
+"""Prints a site: every page and file of its recipes, whole, below a folder, in as many processes as there are cores."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fieldguide.digest import digest
+from fieldguide.finish import Finisher
+from fieldguide.shell import Shells
+from fieldguide.spread import spread
+from fieldguide.tree import Asset, Page, Recipe, Site
+
+Paths = list[str]
+
+
+@dataclass
+class Printed:
+    """What a build printed, and what it left as it was."""
+
+    made: dict[str, Paths] = field(default_factory=dict)
+    """Every recipe's files by what they were made from, whether they were printed now or are kept."""
+    kept: frozenset[str] = frozenset()
+    """The files that stand as an earlier build made them."""
+    fresh: int = 0
+    """How many pages were printed."""
+    old: int = 0
+    """How many pages are kept."""
+
+
+def print_all(
+    recipes: Sequence[Recipe], site: Site, shells: Shells, folder: Path, known: Mapping[str, Paths]
+) -> Printed:
+    """Print what recipes make, but for what is ``known`` from an earlier build. Two at one path are a mistake."""
+    around = shells.digest()
+    keys = [digest((recipe.key, around)) if recipe.key else "" for recipe in recipes]
+    pending = [recipe for key, recipe in zip(keys, recipes, strict=True) if key not in known]
+    printed = iter(spread(_Printer(site, shells, folder).print, pending))
+    paths = [known[key] if key in known else next(printed) for key in keys]
+    twice = [path for path, count in Counter(path for found in paths for path in found).items() if count > 1]
+    if twice:
+        message = f"two generated files want the path {twice[0]}"
+        raise ValueError(message)
+    found = dict(zip(keys, paths, strict=True))
+    fresh = sum(len(recipe.pages) for recipe in pending)
+    return Printed(
+        {key: made for key, made in found.items() if key},
+        frozenset(path for key in keys if key in known for path in known[key]),
+        fresh,
+        sum(len(recipe.pages) for recipe in recipes) - fresh,
+    )
+
+
+class _Printer:
+    """Prints recipes below a folder."""
+
+    def __init__(self, site: Site, shells: Shells, folder: Path) -> None:
+        self.finish = Finisher(site)
+        self.shells = shells
+        self.folder = folder
+        self._there: set[str] = set()
+
+    def print(self, recipe: Recipe) -> Paths:
+        """Print one recipe's pages and files; give their paths."""
+        paths = []
+        for item in self.finish(recipe.make()):
+            path, content = self._as_file(item)
+            self._write(path, content if isinstance(content, bytes) else content.encode())
+            paths.append(path)
+        return paths
+
+    def _as_file(self, item: Page | Asset) -> tuple[str, str | bytes]:
+        if isinstance(item, Page):
+            return f"{item.url}index.html", self.shells.fill(item)
+        return item.published or item.path, item.content
+
+    def _write(self, path: str, content: bytes) -> None:
+        base = path.rpartition("/")[0]
+        if base not in self._there:
+            (self.folder / base).mkdir(parents=True, exist_ok=True)
+            self._there.add(base)
+        (self.folder / path).write_bytes(content)

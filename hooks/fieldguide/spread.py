@@ -1,0 +1,108 @@
+"""One work for many things, in as many processes as there are cores; alone where there is but one.
+
+Processes are forked, so nothing has to be sent to them: they see all that was read before. Each takes the next turn
+from a pipe when it is done with its last, and hands over what it made when no turn is left.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+MOST = 4
+"""More processes than this wait for the disk and for each other."""
+FEW = 16
+"""For fewer things than this another process costs more than it saves."""
+_FULL, _TURN = 65_536, 4
+"""What a pipe holds, and a turn's size in it, in bytes."""
+
+
+def spread(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
+    """Give what ``work`` makes of each item, in order; another process must be able to hand it over (by pickle).
+
+    What another process could not do is done here once more, so that a mistake shows where it is seen.
+    """
+    hands = _hands(len(items))
+    if hands == 1:
+        return [work(item) for item in items]
+    turns = _Turns(len(items))
+    gc.freeze()  # the collector would touch, and so copy, all that the processes share
+    others = [_Other(turns, work, items) for _ in range(hands - 1)]
+    made: dict[int, Made] = {}
+    try:
+        made |= turns.share(work, items)
+    finally:
+        turns.end()
+        for other in others:
+            made |= other.end()
+        gc.unfreeze()
+    return [made[number] if number in made else work(item) for number, item in enumerate(items)]
+
+
+def _hands(count: int) -> int:
+    """Say how many processes may work: a process with threads, as a server has, cannot be forked safely."""
+    if sys.platform != "linux" or count < FEW or threading.active_count() > 1:
+        return 1
+    return min(MOST, len(os.sched_getaffinity(0)))
+
+
+class _Turns:
+    """Whose turn is next: numbers in a pipe, which several processes may read from at once."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.size = -(-count * _TURN // _FULL)
+        """How many things make one turn."""
+        self.pipe, filling = os.pipe()
+        starts = range(0, count, self.size)
+        os.write(filling, b"".join(start.to_bytes(_TURN, "big") for start in starts))
+        os.close(filling)
+
+    def share(self, work: Callable[[Item], Made], items: Sequence[Item]) -> dict[int, Made]:
+        """Work as long as there is a turn to take; give what was made, by the item's number."""
+        made: dict[int, Made] = {}
+        while turn := os.read(self.pipe, _TURN):
+            start = int.from_bytes(turn, "big")
+            made |= {number: work(items[number]) for number in range(start, min(start + self.size, self.count))}
+        return made
+
+    def end(self) -> None:
+        """Leave no turn to anybody: after a mistake nobody need go on."""
+        while os.read(self.pipe, _FULL):
+            pass
+        os.close(self.pipe)
+
+
+class _Other(Generic[Made]):
+    """Another process at the same work."""
+
+    def __init__(self, turns: _Turns, work: Callable[[Item], Made], items: Sequence[Item]) -> None:
+        self.handed = tempfile.TemporaryFile()  # noqa: SIM115 - closed in ``end``
+        self.process = os.fork()
+        if self.process == 0:
+            status = 1
+            try:
+                pickle.dump(turns.share(work, items), self.handed)
+                self.handed.flush()
+                status = 0
+            finally:
+                os._exit(status)  # at once: whatever this process inherited is the first one's to end
+
+    def end(self) -> dict[int, Made]:
+        """Wait for it; give what it made, nothing where it failed."""
+        _, status = os.waitpid(self.process, 0)
+        with self.handed:
+            if status:
+                return {}
+            self.handed.seek(0)
+            made: dict[int, Made] = pickle.load(self.handed)  # noqa: S301 - written by ourselves a moment ago
+            return made

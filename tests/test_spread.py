@@ -1,0 +1,85 @@
+"""Work shared between processes: the same things in the same order as alone, and mistakes that are seen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from places import ROOT
+
+from fieldguide.spread import spread
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="work is shared on Linux only")
+
+
+def run(code: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    """Run code in a process of its own, which has one thread; it may say it has three cores."""
+    script = tmp_path / "work.py"
+    script.write_text(
+        "import os\nos.sched_getaffinity = lambda _: {0, 1, 2}\nfrom fieldguide.spread import spread\n"
+        + textwrap.dedent(code)
+    )
+    settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    return subprocess.run([sys.executable, str(script)], env=settings, capture_output=True, text=True, check=False)
+
+
+def test_many_hands_make_what_one_makes_in_its_order(tmp_path: Path) -> None:
+    done = run(
+        """
+        import multiprocessing
+        together, here = multiprocessing.get_context("fork").Barrier(3), set()
+        def work(number):
+            if not here:
+                here.add(together.wait(20))  # nobody goes on before all three have begun
+            return number * number, os.getpid()
+        made = spread(work, range(40_000))
+        assert [square for square, _ in made] == [number * number for number in range(40_000)]
+        print(len({process for _, process in made}))
+        """,
+        tmp_path,
+    )
+    assert (done.stdout, done.stderr) == ("3\n", "")
+
+
+def test_a_mistake_is_seen_as_it_would_be_alone(tmp_path: Path) -> None:
+    done = run(
+        """
+        def work(number):
+            if number == 77:
+                raise ValueError("seventy-seven")
+            return number
+        try:
+            spread(work, range(100))
+        except ValueError as error:
+            print(error)
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("nobody left")
+        """,
+        tmp_path,
+    )
+    assert (done.stdout, done.stderr) == ("seventy-seven\nnobody left\n", "")
+
+
+def test_what_a_lost_process_had_is_made_again(tmp_path: Path) -> None:
+    done = run(
+        """
+        first = os.getpid()
+        def work(number):
+            if os.getpid() != first:
+                os._exit(9)
+            return number
+        print(spread(work, range(100)) == list(range(100)))
+        """,
+        tmp_path,
+    )
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+def test_a_few_things_are_made_here() -> None:
+    assert spread(lambda _: os.getpid(), range(3)) == [os.getpid()] * 3
