@@ -42,6 +42,10 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
+def site_of(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()}
+
+
 def test_a_wrong_record_stops_the_build_and_leaves_the_old_site(hub):
     site = hub / "site"
     site.mkdir()
@@ -63,3 +67,36 @@ def test_a_hub_of_one_record_builds_and_publishes_no_source(hub):
     assert page.exists(), done.stderr
     assert "<h1>A journal</h1>" in page.read_text()
     assert [path for path in (hub / "site").rglob("*") if path.suffix in {".yml", ".py", ".j2"}] == []
+
+
+def test_a_build_that_fails_while_pages_are_printed_gives_the_old_site_back(hub):
+    assert build(hub).returncode == 0
+    before = site_of(hub)
+    (hub / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", hub / "overrides")
+    (hub / "overrides" / "fieldguide" / "resource.html").write_text("{{ nothing_of_this_name }}")
+    done = build(hub)
+    assert done.returncode == 1
+    assert "nothing_of_this_name" in done.stderr
+    assert site_of(hub) == before
+
+
+def test_a_page_that_did_not_change_stays_the_file_it_was(hub):
+    record = hub / "resources" / "journals" / "a-journal.yml"
+    record.with_name("another.yml").write_text(RESOURCE.replace("A journal", "Another journal"))
+    assert build(hub).returncode == 0
+    pages = {name: hub / "site" / "resources" / name / "index.html" for name in ("a-journal", "another")}
+    times = {name: path.stat().st_mtime_ns for name, path in pages.items()}
+    record.write_text(RESOURCE.replace("Read one article together.", "Read one article alone."))
+    done = build(hub)
+    assert done.returncode == 0
+    assert "Changed: resources/journals/a-journal.yml." in done.stderr
+    assert "Read one article alone." in pages["a-journal"].read_text()
+    assert {name: path.stat().st_mtime_ns == times[name] for name, path in pages.items()} == {
+        "a-journal": False,
+        "another": True,
+    }
+    joined = site_of(hub)
+    shutil.rmtree(hub / ".cache")
+    assert build(hub).returncode == 0
+    assert site_of(hub) == joined
