@@ -18,7 +18,7 @@ from fieldguide.loaded import Entry, Loaded, about_of, untold
 from fieldguide.problem import Problem
 from fieldguide.records import ABOUT_PATH, KINDS, About
 from fieldguide.records.library import Facet
-from fieldguide.source import Source, read_file
+from fieldguide.source import Source, read_bytes, take_bytes
 from fieldguide.vocabulary import Vocabulary
 
 SOURCE_FOLDERS = ("content", "resources")
@@ -179,12 +179,27 @@ def _read_records(root: Path, names: Iterable[str]) -> tuple[list[Loaded], list[
     loaded: list[Loaded] = []
     problems: list[Problem] = []
     for name in names:
-        source, found = read_file(root, root / name)
-        item, more = load_source(source)
-        problems += [*found, *more]
+        item, found = _read_record(root, name)
+        problems += found
         if item is not None:
             loaded.append(item)
     return loaded, problems
+
+
+_last: dict[Path, tuple[bytes, Loaded | None, list[Problem]]] = {}
+"""What each file held when it was last read, and what became of it: ``serve`` reads all of them after every change."""
+
+
+def _read_record(root: Path, name: str) -> tuple[Loaded | None, list[Problem]]:
+    raw, unread = take_bytes(root, name)
+    if unread:
+        return None, unread
+    if (last := _last.get(root / name)) and last[0] == raw:
+        return last[1:]
+    source, problems = read_bytes(name, raw)
+    item, more = load_source(source)
+    _last[root / name] = raw, item, [*problems, *more]
+    return item, [*problems, *more]
 
 
 def load_source(source: Source) -> tuple[Loaded | None, list[Problem]]:

@@ -69,17 +69,23 @@ def empty(path: str, text: str = "") -> Source:
 
 
 def read_file(root: Path, path: Path) -> tuple[Source, list[Problem]]:
-    """Read one file below ``root``; what cannot be read is a problem, never an exception."""
+    """Read one file below ``root``."""
     name = path.relative_to(root).as_posix()
+    raw, unread = take_bytes(root, name)
+    return (empty(name), unread) if unread else read_bytes(name, raw)
+
+
+def take_bytes(root: Path, name: str) -> tuple[bytes, list[Problem]]:
+    """Take the bytes of one file below ``root``; what cannot be read is a problem, never an exception."""
+    path = root / name
     if not _is_plain(path):
-        return empty(name), [
+        return b"", [
             Problem(name, 0, 0, "file-not-regular", "", "is a link or not a plain file.", "Put the record itself here.")
         ]
     try:
-        raw = path.read_bytes()
+        return path.read_bytes(), []
     except OSError as error:
-        return empty(name), [Problem(name, 0, 0, "file-unreadable", "", f"cannot be read: {error.strerror}.")]
-    return read_bytes(name, raw)
+        return b"", [Problem(name, 0, 0, "file-unreadable", "", f"cannot be read: {error.strerror}.")]
 
 
 def _is_plain(path: Path) -> bool:

@@ -13,12 +13,16 @@ from fieldguide.checks import evidence, library, links, strategy, text, whole
 from fieldguide.checks.around import Around
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
+from fieldguide.remember import remembered
 from fieldguide.spread import spread
 
+OwnRule = Callable[[Loaded], Iterator[Problem]]
 Rule = Callable[[Loaded, Around], Iterator[Problem]]
 HubRule = Callable[[Around], Iterator[Problem]]
 
-ERRORS: tuple[Rule, ...] = (*text.ERRORS, *links.ERRORS, *library.ERRORS, *strategy.ERRORS, *evidence.ERRORS)
+OWN_ERRORS: tuple[OwnRule, ...] = text.ERRORS
+"""Rules that judge a record by itself, whatever stands around it; the build stops at what they find."""
+ERRORS: tuple[Rule, ...] = (*links.ERRORS, *library.ERRORS, *strategy.ERRORS, *evidence.ERRORS)
 """Rules that judge one record; the build stops at what they find."""
 HUB_ERRORS: tuple[HubRule, ...] = whole.ERRORS
 """Rules that judge how records stand together."""
@@ -39,7 +43,12 @@ def find_errors(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
 
 
 def _errors_of(around: Around, item: Loaded) -> list[Problem]:
-    return [problem for rule in ERRORS for problem in rule(item, around)]
+    return [*_own_errors(item), *(problem for rule in ERRORS for problem in rule(item, around))]
+
+
+@remembered
+def _own_errors(item: Loaded) -> list[Problem]:
+    return [problem for rule in OWN_ERRORS for problem in rule(item)]
 
 
 def find_warnings(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:

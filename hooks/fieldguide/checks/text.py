@@ -27,7 +27,7 @@ _NAMES = {
 }
 
 
-def invisible_character(item: Loaded, _: Around) -> Iterator[Problem]:
+def invisible_character(item: Loaded) -> Iterator[Problem]:
     """Nothing may be invisible: no control, bidirectional or zero-width characters."""
     if _shows(typed(item)):
         return
@@ -48,7 +48,7 @@ def invisible_character(item: Loaded, _: Around) -> Iterator[Problem]:
                 break
 
 
-def not_composed(item: Loaded, _: Around) -> Iterator[Problem]:
+def not_composed(item: Loaded) -> Iterator[Problem]:
     """An accented letter is one character (Unicode NFC), or searching does not find it."""
     if unicodedata.is_normalized("NFC", typed(item)):
         return
@@ -64,7 +64,7 @@ def not_composed(item: Loaded, _: Around) -> Iterator[Problem]:
             )
 
 
-def html_in_plain_text(item: Loaded, _: Around) -> Iterator[Problem]:
+def html_in_plain_text(item: Loaded) -> Iterator[Problem]:
     """A plain field holds no < and no >: it is printed in places where they would be code."""
     for leaf in texts_of(item, "plain"):
         if "<" in leaf.value or ">" in leaf.value:
@@ -79,7 +79,7 @@ def html_in_plain_text(item: Loaded, _: Around) -> Iterator[Problem]:
             )
 
 
-def formula(item: Loaded, _: Around) -> Iterator[Problem]:
+def formula(item: Loaded) -> Iterator[Problem]:
     """A formula between dollars must be one that can be drawn."""
     for leaf in texts_of(item, "prose"):
         if "$" not in leaf.value:
@@ -90,7 +90,7 @@ def formula(item: Loaded, _: Around) -> Iterator[Problem]:
             yield item.problem(leaf.loc, "formula", f"{sentence}.", "", offset=offset + _stripped(item, leaf))
 
 
-def diagram_block(item: Loaded, _: Around) -> Iterator[Problem]:
+def diagram_block(item: Loaded) -> Iterator[Problem]:
     """A diagram between ```diagram and ``` in a guide must be one that can be drawn."""
     for leaf in texts_of(item, "prose"):
         if "```diagram" not in leaf.value:
