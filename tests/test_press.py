@@ -76,7 +76,9 @@ def test_after_any_edits_what_is_kept_and_printed_is_what_a_clean_build_prints(h
     assert before.fresh == len(page_paths(plan(site)))
 
     chance = random.Random(20261130)  # noqa: S311 - a choice that can be repeated
-    for folder in ("content/strategies", "content/case-studies", "content/pathways", "resources/research"):
+    for folder in ("strategies", "case-studies", "pathways", "learners", "coaching-practices", "challenges"):
+        edit(hub, chance, f"content/{folder}")
+    for folder in ("resources/research", "resources/books"):
         edit(hub, chance, folder)
     named = hub / "content" / "strategies" / "three-reads.yml"
     named.write_text(named.read_text("utf-8").replace("title: Three Reads", "title: Three Good Reads"), "utf-8")

@@ -2,7 +2,7 @@
 
 The key holds the code, the templates and the libraries; the site's settings; the vocabulary, the hub's own words and
 the history; the name of every record; and the whole text of the record and of all it is linked with, from either end.
-Pages of kinds that look further (a pathway, a guide …) depend on every record.
+What a page shows of records beyond these (how many strategies there are for a learner group …) it says itself.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from fieldguide import views
+from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.digest import digest, files_below, versions
+from fieldguide.graph import Key
 from fieldguide.remember import remembered
-from fieldguide.tree import Site
+from fieldguide.tree import Page, Site
 
-NARROW = frozenset({"strategy", "study", "resource", "case-study", "starting-point"})
-"""Kinds whose pages show the record, what it is linked with, and of all other records only the names."""
 CODE = Path(__file__).parent
 
 
@@ -28,16 +27,21 @@ class Origins:
         self.catalogue = site.catalogue
         self.history = site.renderer.history
         self.shared = digest((_code(site), *_of_site(site), *_of_all(site.catalogue)))
-        self.everything = digest(entry.digest for entry in site.catalogue)
 
     def of(self, entry: Entry, *more: object) -> str:
         """Give the key of all that is made of a record; ``more`` is what else its page is made with."""
-        own = self._linked(entry) if entry.key.kind in NARROW else (self.everything,)
-        return digest((self.shared, *entry.key, entry.digest, *own, repr(self.history.of(entry.key)), repr(more)))
+        own = (*entry.key, entry.digest, repr(self.history.of(entry.key)), repr(more))
+        return digest((self.shared, *own, *self._linked(entry)))
 
     def of_cards(self, url: str, entries: Iterable[Entry]) -> str:
         """Give the key of a page that shows these records' cards, and of all else only the vocabulary."""
         return digest((self.shared, url, *(_face(entry, self.catalogue) for entry in entries)))
+
+    def of_page(self, page: Page) -> str:
+        """Give the key of a page that is made already; what is still added to it is made from no more than this."""
+        facet = self.catalogue.get(Key("vocabulary", page.url.rstrip("/").rpartition("/")[2]))
+        beside = self.of(facet) if facet and urls.page_url(facet.key) == page.url else ""
+        return digest((self.shared, repr(page), beside))
 
     def _linked(self, entry: Entry) -> Iterator[str]:
         graph = self.catalogue.graph

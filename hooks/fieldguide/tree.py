@@ -124,12 +124,14 @@ def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
 def plan(site: Site) -> Iterator[Recipe]:
     """Give the recipe of every page and every file of the site, in a fixed order."""
     from fieldguide.exports import EXPORTS  # noqa: PLC0415 - families of pages and files are made of what is above
+    from fieldguide.origins import origins_of  # noqa: PLC0415 - as above
     from fieldguide.pages import PAGES  # noqa: PLC0415 - as above
 
     families: tuple[Producer, ...] = PAGES
+    key_of = origins_of(site).of_page
     for produce in families:
         for item in produce(site):
-            yield item if isinstance(item, Recipe) else Recipe(partial(iter, (item,)), (item.path,))
+            yield item if isinstance(item, Recipe) else Recipe(partial(iter, (item,)), (item.path,), key_of(item))
     for export in EXPORTS:
         yield Recipe(partial(export, site))
 

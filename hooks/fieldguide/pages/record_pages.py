@@ -78,7 +78,7 @@ def pages(site: Site) -> Iterator[Recipe]:
     for entry in site.catalogue:
         if entry.key.kind != "vocabulary":
             path = urls.src_uri(urls.page_url(entry.key))
-            key = origins.of(entry, extras.alike(entry))
+            key = origins.of(entry, extras.beyond(entry))
             yield recipe_of(path, partial(record_page, site, entry, extras), key)
 
 
@@ -140,10 +140,18 @@ class Extras:
                 "address": address,
                 "qr": paper.qr(address),
             }
-        if entry.key.kind == "learner-group":
-            _, grades, domains = browse.axes(self.site.catalogue)
-            return {"by_grade": self._ways(entry, grades), "by_domain": self._ways(entry, domains)}
-        return {}
+        return self.ways(entry)
+
+    def beyond(self, entry: Entry) -> object:
+        """Give what this record's page shows of records it is not linked with."""
+        return self.alike(entry) if entry.key.kind == "strategy" else self.ways(entry)
+
+    def ways(self, entry: Entry) -> dict[str, list[tuple[str, str, int]]]:
+        """Give a learner group's pages by grade and by domain, with how many strategies are there."""
+        if entry.key.kind != "learner-group":
+            return {}
+        _, grades, domains = browse.axes(self.site.catalogue)
+        return {"by_grade": self._ways(entry, grades), "by_domain": self._ways(entry, domains)}
 
     def alike(self, entry: Entry) -> tuple[Like, ...]:
         """Give the strategies most like a strategy, which depends on all strategies; worked out once a build."""
