@@ -24,7 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from fieldguide import csp, redirects, urls
-from fieldguide.catalogue import load_catalogue, rest
+from fieldguide.catalogue import Known, load_catalogue, rest
 from fieldguide.finish import Finisher
 from fieldguide.origins import inputs
 from fieldguide.pages.diagram_gallery import OPTIONAL
@@ -73,7 +73,7 @@ class Hub:
         root = Path(config.config_file_path).parent
         self.clock = Clock()
         with self.clock.time("reading and checking records"):
-            catalogue, problems = load_catalogue(root)
+            catalogue, problems = load_catalogue(root, _known)
         for problem in problems:
             (log.error if problem.severity == "error" else log.warning)("%s", problem)
         if found := errors(problems):
@@ -105,6 +105,13 @@ class Hub:
 
 
 _hub: Hub | None = None
+_known: Known | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember files from build to build where there will be many."""
+    global _known  # noqa: PLW0603 - as below
+    _known = {} if command == "serve" else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

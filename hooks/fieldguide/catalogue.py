@@ -70,18 +70,25 @@ class Hub:
         return about_of(self.loaded)
 
 
-def load_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
-    """Read, validate and link every record below ``root``. All errors come back at once, sorted by place."""
-    hub = load_hub(root)
+Known = dict[str, tuple[bytes, Loaded | None, list[Problem]]]
+"""What each file held when it was last read, and what became of it."""
+
+
+def load_catalogue(root: Path, known: Known | None = None) -> tuple[Catalogue, list[Problem]]:
+    """Read, validate and link every record below ``root``. All errors come back at once, sorted by place.
+
+    What is ``known`` of a file that did not change is taken from there, and what is read now is put there.
+    """
+    hub = load_hub(root, known)
     return hub.catalogue(), list(hub.problems)
 
 
-def load_hub(root: Path) -> Hub:
+def load_hub(root: Path, known: Known | None = None) -> Hub:
     """Read every record below ``root``, with its source."""
     found = _files(root)
     names = [name for name in found if validate.kind_of(name)]
     with rest():
-        loaded, problems = _read_records(root, names)
+        loaded, problems = _read_records(root, names, known)
         return _link(loaded, [*problems, *validate.place_problems(found)], {key_of(name): name for name in names})
 
 
@@ -175,30 +182,27 @@ def rest() -> Iterator[None]:
             gc.enable()
 
 
-def _read_records(root: Path, names: Iterable[str]) -> tuple[list[Loaded], list[Problem]]:
+def _read_records(root: Path, names: Iterable[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
     loaded: list[Loaded] = []
     problems: list[Problem] = []
     for name in names:
-        item, found = _read_record(root, name)
+        item, found = _read_record(root, name, known)
         problems += found
         if item is not None:
             loaded.append(item)
     return loaded, problems
 
 
-_last: dict[Path, tuple[bytes, Loaded | None, list[Problem]]] = {}
-"""What each file held when it was last read, and what became of it: ``serve`` reads all of them after every change."""
-
-
-def _read_record(root: Path, name: str) -> tuple[Loaded | None, list[Problem]]:
+def _read_record(root: Path, name: str, known: Known | None) -> tuple[Loaded | None, list[Problem]]:
     raw, unread = take_bytes(root, name)
     if unread:
         return None, unread
-    if (last := _last.get(root / name)) and last[0] == raw:
-        return last[1:]
+    if known and name in known and known[name][0] == raw:
+        return known[name][1:]
     source, problems = read_bytes(name, raw)
     item, more = load_source(source)
-    _last[root / name] = raw, item, [*problems, *more]
+    if known is not None:
+        known[name] = raw, item, [*problems, *more]
     return item, [*problems, *more]
 
 

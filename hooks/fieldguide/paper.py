@@ -21,7 +21,7 @@ BORDER = 2
 _DARK = re.compile(rb"\x01+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def qr(address: str) -> Markup:
     """Draw an address as SVG, one path, without a size of its own: for a page as for a file."""
     rows = segno.make(address, error="m", micro=False, mask=MASK).matrix

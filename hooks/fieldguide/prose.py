@@ -101,7 +101,7 @@ def guide_to_html(text: str, linker: Linker) -> str:
     return fenced.put_back(_resolve(_convert(waiting, _GUIDE), linker), figures)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _block(text: str) -> str:
     return _convert(text, _PROSE)
 

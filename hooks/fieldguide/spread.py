@@ -20,7 +20,7 @@ Made = TypeVar("Made")
 
 MOST = 4
 """More processes than this wait for the disk and for each other."""
-FEW = 16
+FEW = 4
 """For fewer things than this another process costs more than it saves."""
 _FULL, _TURN = 65_536, 4
 """What a pipe holds, and a turn's size in it, in bytes."""

@@ -70,7 +70,7 @@ def markdown(html: str, root: str, url: str) -> str:
     return scribe.result()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _card(html: str) -> str:
     """Give a card, which many pages show, as an item of a list; its address stays below the root."""
     scribe = Scribe("")
@@ -253,12 +253,12 @@ _CLOSE: dict[str, Callable[[Scribe], None]] = dict.fromkeys((*_BLOCKS, *_HEADING
 }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _words(text: str) -> str:
     return _MARKUP.sub(r"\\\1", _LONG_SPACE.sub(" ", unescape(text)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _absolute(here: str, href: str) -> str:
     if href.startswith(("http:", "https:", "mailto:", "#")):
         return href
