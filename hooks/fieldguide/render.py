@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from fieldguide import freshness, prose, reference_formats, reference_styles, references, urls, views
 from fieldguide.catalogue import Catalogue, Entry
-from fieldguide.diagrams import Diagram, DiagramModel, draw, kind_of
+from fieldguide.diagrams import Diagram, DiagramModel, draw, sheet_for
 from fieldguide.diagrams.blanks import BLANKS
 from fieldguide.diagrams.cycle import draw_cycle
 from fieldguide.diagrams.linkmap import draw_link_map
@@ -100,9 +100,9 @@ class Writer:
         return Markup(_drawing(diagram, f"d{self._drawings}"))  # noqa: S704 - drawn by us, text escaped
 
     def blanks(self, diagrams: Sequence[Diagram]) -> list[tuple[str, str]]:
-        """List the empty sheets on which the same kinds can be drawn: the kind and what its sheet is called."""
-        kinds = dict.fromkeys(kind_of(diagram) for diagram in diagrams)
-        return [(kind, BLANKS[kind].title) for kind in kinds if kind in BLANKS]
+        """List the empty sheets on which these can be drawn: the name of each and what it is called."""
+        names = dict.fromkeys(map(sheet_for, diagrams))
+        return [(name, BLANKS[name].title) for name in names if name]
 
     def changes(self, entry: Entry) -> tuple[Change, ...]:
         """Give what happened to a record, the newest first."""

@@ -35,7 +35,7 @@ def drawings():
         for kind, texts in EXAMPLES.items()
         for index, text in enumerate(texts)
     ]
-    made += [sheet for kind in BLANKS if (sheet := blank(kind))]
+    made += map(blank, BLANKS)
     phases = ["Agree on a goal", "Plan together", "Teach with support", "Look at student work", "Reflect"]
     made += [draw_cycle(phases[:count], f"cycle-{count}") for count in (2, 3, 4, 5)]
     links = [("Builds on", "Quick images", "../quick-images/"), ("Pairs with", "Talk moves", "../talk-moves/")]

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from fieldguide.diagrams import _MODULES, BLANKS, EXAMPLES, Diagram, blank, draw, kind_of
+from fieldguide.diagrams import _MODULES, BLANKS, EXAMPLES, Diagram, blank, draw, kind_of, kind_of_sheet, sheet_for
 from fieldguide.diagrams.canvas import Canvas
 from fieldguide.diagrams.plane import plane
 
@@ -59,13 +59,30 @@ def test_every_kind_has_an_example():
     assert all(EXAMPLES.values())
 
 
-@pytest.mark.parametrize("kind", list(EXAMPLES))
-def test_a_blank_sheet_is_empty_unless_its_words_belong_to_it(kind):
-    sheet = blank(kind)
-    assert (sheet is None) == (kind not in BLANKS)
-    if sheet:
-        assert ("<text" in sheet.svg) == BLANKS[kind].keep
-        assert sheet.title == BLANKS[kind].title
+@pytest.mark.parametrize("name", list(BLANKS))
+def test_a_blank_sheet_is_empty_unless_its_words_belong_to_it(name):
+    sheet = blank(name)
+    assert ("<text" in sheet.svg) == BLANKS[name].keep
+    assert sheet.title == BLANKS[name].title
+    assert kind_of_sheet(name) in EXAMPLES
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{kind: table, columns: [x, y], rows: [[1, 2]]}", "table"),
+        ("{kind: table, columns: [x, y, z], rows: [[1, 2, 3]]}", "table-3"),
+        ("{kind: table, columns: [a, b, c, d, e], rows: [[1, 2, 3, 4, 5]]}", None),
+        (
+            "{kind: coordinate-graph, x: {start: 0, end: 8, step: 1}, y: {start: -4, end: 10, step: 2}}",
+            "coordinate-graph",
+        ),
+        ("{kind: coordinate-graph, x: {start: 0, end: 12, step: 1}, y: {start: 0, end: 1200, step: 100}}", None),
+        ("{kind: clock, clocks: [{hour: 3, minute: 15}]}", "clock"),
+    ],
+)
+def test_a_sheet_is_offered_where_the_diagram_can_be_drawn_on_it(text, name):
+    assert sheet_for(read(text)) == name
 
 
 def test_the_published_examples_of_the_issue():

@@ -23,7 +23,7 @@ def test_what_a_kind_needs_comes_first():
 
 
 def test_every_blank_sheet_is_there_once():
-    assert sorted(sheet.kind for sheet in diagram_gallery.sheets()) == sorted(BLANKS)
+    assert sorted(sheet.name for sheet in diagram_gallery.sheets()) == sorted(BLANKS)
 
 
 def test_ids_on_a_page_are_unique():

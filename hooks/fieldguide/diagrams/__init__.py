@@ -39,7 +39,7 @@ from fieldguide.diagrams import (
     two_way_table,
 )
 from fieldguide.diagrams.base import DiagramModel, Drawing
-from fieldguide.diagrams.blanks import BLANKS
+from fieldguide.diagrams.blanks import BLANKS, kind_of_sheet
 from fieldguide.diagrams.canvas import Canvas
 from fieldguide.diagrams.text import typeset
 
@@ -122,13 +122,17 @@ def draw(diagram: DiagramModel, uid: str) -> Drawing:
     return Drawing(canvas.render(kind, title, description), title, description)
 
 
-def blank(kind: str) -> Drawing | None:
-    """Draw an empty one to print and write on, where that makes sense."""
-    if kind not in BLANKS:
-        return None
-    sheet = BLANKS[kind]
+def sheet_for(diagram: DiagramModel) -> str | None:
+    """Give the name of the empty sheet on which a diagram can be drawn, where there is one."""
+    kind = kind_of(diagram)
+    return next((name for name, sheet in BLANKS.items() if kind_of_sheet(name) == kind and sheet.fits(diagram)), None)
+
+
+def blank(name: str) -> Drawing:
+    """Draw an empty sheet to print and write on."""
+    sheet, kind = BLANKS[name], kind_of_sheet(name)
     diagram = _reader().validate_python({"kind": kind, **sheet.data})
-    canvas = Canvas(f"blank-{kind}", blank=not sheet.keep)
+    canvas = Canvas(f"blank-{name}", blank=not sheet.keep)
     module: Any = _MODULES[kind]
     module.paint(diagram, canvas)
     description = "An empty drawing to print and write on."

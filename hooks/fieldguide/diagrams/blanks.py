@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+
+def _always(_: Any) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -14,6 +19,18 @@ class Blank:
     title: str
     keep: bool = False
     """Whether words and numbers stay, as on a chart to mark or tiles to cut out."""
+    kind: str = ""
+    """The kind of diagram, where that is not the sheet's own name."""
+    fits: Callable[[Any], bool] = _always
+    """Whether a diagram of this kind can be drawn on the sheet."""
+
+
+def _columns(count: int) -> Callable[[Any], bool]:
+    return lambda table: len(table.columns) == count
+
+
+def _within_ten(graph: Any) -> bool:
+    return all(abs(end.value) <= 10 for axis in (graph.x, graph.y) for end in (axis.start, axis.end))
 
 
 _PAIRS = [{"top": str(value), "bottom": str(value)} for value in range(7)]
@@ -50,7 +67,7 @@ BLANKS: dict[str, Blank] = {
         {"rows": [{"name": "First quantity", "values": ["?"] * 5}, {"name": "Second quantity", "values": ["?"] * 5}]},
         "Blank ratio table with 5 columns",
     ),
-    "coordinate-graph": Blank({"x": _AXIS, "y": _AXIS}, "Coordinate plane from −10 to 10", True),
+    "coordinate-graph": Blank({"x": _AXIS, "y": _AXIS}, "Coordinate plane from −10 to 10", True, fits=_within_ten),
     "balance": Blank({"left": [], "right": []}, "Empty balance scale"),
     "place-value-chart": Blank(
         {"rows": [{"counts": {"ones": "0"}}] * 4, "show": "discs", "largest": "thousands", "smallest": "hundredths"},
@@ -70,7 +87,21 @@ BLANKS: dict[str, Blank] = {
         "Blank two-way table with totals",
     ),
     "table": Blank(
-        {"columns": ["input", "output"], "rows": [["input", "output"]] * 6}, "Blank table with 2 columns and 6 rows"
+        {"columns": ["input", "output"], "rows": [["input", "output"]] * 6},
+        "Blank table with 2 columns and 6 rows",
+        fits=_columns(2),
+    ),
+    "table-3": Blank(
+        {"columns": ["quantity"] * 3, "rows": [["quantity"] * 3] * 6},
+        "Blank table with 3 columns and 6 rows",
+        kind="table",
+        fits=_columns(3),
+    ),
+    "table-4": Blank(
+        {"columns": ["amount"] * 4, "rows": [["amount"] * 4] * 6},
+        "Blank table with 4 columns and 6 rows",
+        kind="table",
+        fits=_columns(4),
     ),
     "probability-tree": Blank(
         {"branches": [{"label": "Outcome", "chance": "1/2", "then": [{"label": "Outcome", "chance": "1/2"}] * 2}] * 2},
@@ -82,3 +113,8 @@ BLANKS: dict[str, Blank] = {
     "algebra-tiles": Blank({"sides": [{"squares": "2", "x": "6", "ones": "8"}]}, "Algebra tiles to cut out", True),
     "clock": Blank({"clocks": [{}, {}]}, "Two clock faces without hands", True),
 }
+
+
+def kind_of_sheet(name: str) -> str:
+    """Give the kind of diagram that a sheet is for."""
+    return BLANKS[name].kind or name

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from fieldguide import source
 from fieldguide.diagrams import EXAMPLES, Diagram, DiagramModel, Drawing, blank, draw, kind_of
+from fieldguide.diagrams.blanks import BLANKS, kind_of_sheet
 from fieldguide.meanings import meanings
 from fieldguide.tree import Page, Site
 
@@ -51,7 +52,7 @@ class Kind:
 class Sheet:
     """One empty diagram to print."""
 
-    kind: str
+    name: str
     title: str
     picture: Markup
 
@@ -106,8 +107,8 @@ def fields(model: type[DiagramModel]) -> tuple[Field, ...]:
 
 
 def sheets(offered: Collection[str] = EXAMPLES.keys()) -> list[Sheet]:
-    """Give every empty diagram that is offered."""
-    return [Sheet(kind, sheet.title, _safe(sheet)) for kind in offered if (sheet := blank(kind))]
+    """Give every empty diagram of the kinds that are offered."""
+    return [Sheet(name, BLANKS[name].title, _safe(blank(name))) for name in BLANKS if kind_of_sheet(name) in offered]
 
 
 def _safe(drawing: Drawing) -> Markup:
