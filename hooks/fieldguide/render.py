@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -159,6 +160,7 @@ class Renderer:
         )
         self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
         self._env.filters["review_by"] = freshness.review_by
+        self._env.filters["host"] = lambda url: (urlsplit(url).hostname or "").removeprefix("www.")
         self._cards: dict[tuple[Key, int, int], Markup] = {}
 
     def page(self, template: str, here: str, **view: Any) -> str:

@@ -99,5 +99,5 @@ _OPTIONAL = (
     ("Research", "research/index.md", "every work the claims rest on"),
     ("Library", "resources/index.md", "books, journals, tools and organizations"),
     ("References", "data/references.json", "all works as CSL-JSON"),
-    ("Data", "data/index.md", "downloads, licence, how to cite"),
+    ("Data", "data/index.md", "downloads, license, how to cite"),
 )
