@@ -88,7 +88,7 @@ LOCK := .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11
 
 .PHONY: clean
 clean: ## Remove what was built; records, code and the environment stay
-	rm -rf site build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results
+	rm -rf site .site.before build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results
 
 # --- the environment ---
 

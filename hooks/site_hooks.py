@@ -28,7 +28,7 @@ from fieldguide.catalogue import Known, load_catalogue, rest
 from fieldguide.finish import Finisher
 from fieldguide.origins import inputs
 from fieldguide.pages.diagram_gallery import OPTIONAL
-from fieldguide.press import print_all
+from fieldguide.press import Press
 from fieldguide.problem import errors
 from fieldguide.shell import Shells, contents
 from fieldguide.standing import Memory, Standing
@@ -189,7 +189,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     hub = _built()
     hub.clock.lap("the theme's part: pages of the navigation")
     with hub.clock.time("printing all other pages and files"), rest():
-        printed = print_all(hub.recipes, hub.site, hub.shells, Path(config.site_dir), hub.memory.made)
+        printed = Press(hub.site, hub.shells, Path(config.site_dir), log.info).print(hub.recipes, hub.memory.made)
     made_from = inputs(hub.site)
     with hub.clock.time("joining them with what stands"):
         hub.standing.settle(printed.made, printed.kept, made_from)

@@ -11,7 +11,7 @@ from jinja2 import DictLoader, Environment
 from places import ROOT
 
 from fieldguide.catalogue import load_catalogue
-from fieldguide.press import Printed, print_all
+from fieldguide.press import Press, Printed
 from fieldguide.shell import Shells, contents
 from fieldguide.tree import Asset, Page, Recipe, Site, open_site, page_paths, plan
 
@@ -71,7 +71,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.mark.this_hub
 def test_after_any_edits_what_is_kept_and_printed_is_what_a_clean_build_prints(hub: Path, tmp_path: Path):
     first = tmp_path / "first"
-    before = print_all(list(plan(open_hub(hub))), site := open_hub(hub), shells(), first, {})
+    before = Press(site := open_hub(hub), shells(), first).print(list(plan(site)), {})
     assert before.old == 0
     assert before.fresh == len(page_paths(plan(site)))
 
@@ -83,8 +83,8 @@ def test_after_any_edits_what_is_kept_and_printed_is_what_a_clean_build_prints(h
     named = hub / "content" / "strategies" / "three-reads.yml"
     named.write_text(named.read_text("utf-8").replace("title: Three Reads", "title: Three Good Reads"), "utf-8")
     site, fresh, clean = open_hub(hub), tmp_path / "fresh", tmp_path / "clean"
-    again = print_all(list(plan(site)), site, shells(), fresh, before.made)
-    print_all(list(plan(open_hub(hub))), site, shells(), clean, {})
+    again = Press(site, shells(), fresh).print(list(plan(site)), before.made)
+    Press(site, shells(), clean).print(list(plan(site)), {})
     kept = {path: (first / path).read_bytes() for path in again.kept}
     assert files(fresh) | kept == files(clean)
     assert not kept.keys() & files(fresh).keys()
@@ -105,20 +105,20 @@ def test_another_theme_prints_everything_anew(tmp_path: Path, site: Site):
     recipe = Recipe(lambda: (Page("a.md", "A", "About A", "<h1>A</h1>"),), ("a.md",), "key")
     other = shells()
     other.environment.loader = DictLoader(THEME | {"main.html": "<p>New</p>" + THEME["main.html"]})
-    one = print_all([recipe], site, shells(), tmp_path / "one", {})
-    two = print_all([recipe], site, shells(), tmp_path / "two", one.made)
-    three = print_all([recipe], site, other, tmp_path / "three", one.made)
+    one = Press(site, shells(), tmp_path / "one").print([recipe], {})
+    two = Press(site, shells(), tmp_path / "two").print([recipe], one.made)
+    three = Press(site, other, tmp_path / "three").print([recipe], one.made)
     assert [(found.fresh, found.old) for found in (one, two, three)] == [(1, 0), (0, 1), (1, 0)]
 
 
 def test_two_recipes_for_one_path_are_a_mistake(tmp_path: Path, site: Site):
     twice = [Recipe(lambda: (Asset("a.json", "{}"),))] * 2
     with pytest.raises(ValueError, match=r"two generated files want the path a\.json"):
-        print_all(twice, site, shells(), tmp_path, {})
+        Press(site, shells(), tmp_path).print(twice, {})
 
 
 def test_files_are_printed_byte_by_byte(tmp_path: Path, site: Site):
     things = [Asset("a/b.bin", b"\x00\xff"), Asset("c.txt", "ü", published="d/c.md")]
-    printed = print_all([Recipe(lambda: things)], site, shells(), tmp_path, {})
+    printed = Press(site, shells(), tmp_path).print([Recipe(lambda: things)], {})
     assert files(tmp_path) == {"a/b.bin": b"\x00\xff", "d/c.md": "ü".encode()}
     assert printed == Printed(fresh=0, old=0)

@@ -83,3 +83,9 @@ def test_what_a_lost_process_had_is_made_again(tmp_path: Path) -> None:
 
 def test_a_few_things_are_made_here() -> None:
     assert spread(lambda _: os.getpid(), range(3)) == [os.getpid()] * 3
+
+
+def test_what_was_begun_is_told() -> None:
+    told: list[int] = []
+    assert spread(lambda number: number, range(3), told.append) == [0, 1, 2]
+    assert told == [0, 1, 2]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fieldguide.standing import FOLDER, Standing, inputs
-from fieldguide.timings import Clock, changed, told
+from fieldguide.timings import EVERY, Clock, Progress, changed, told
 
 
 def write(folder: Path, **texts: str) -> None:
@@ -136,3 +136,22 @@ def test_the_clock_names_each_step_and_their_sum():
         pass
     clock.lap("writing")
     assert [line.split(" s  ")[1] for line in str(clock).splitlines()] == ["reading", "writing", "together"]
+
+
+def test_who_waits_is_told_now_and_then(monkeypatch: pytest.MonkeyPatch):
+    seconds = iter([0.0, 1.0, EVERY, EVERY + 1, 2 * EVERY])
+    monkeypatch.setattr("fieldguide.timings.time.monotonic", lambda: next(seconds))
+    said: list[str] = []
+    progress = Progress(said.append, "pages", 2000)
+    for done in (1, 700, 800, 1500):
+        progress(done)
+    assert said == ["700 of 2,000 pages", "1,500 of 2,000 pages"]
+
+
+def test_a_site_that_cannot_be_moved_is_built_anew(standing: Standing, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise OSError("busy")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert standing.set_aside().made == {}
+    assert read(standing.site)["b"] == "3"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from fieldguide.digest import digest
 from fieldguide.finish import Finisher
 from fieldguide.shell import Shells
 from fieldguide.spread import spread
+from fieldguide.timings import Progress
 from fieldguide.tree import Asset, Page, Recipe, Site
 
 Paths = list[str]
@@ -30,40 +31,40 @@ class Printed:
     """How many pages are kept."""
 
 
-def print_all(
-    recipes: Sequence[Recipe], site: Site, shells: Shells, folder: Path, known: Mapping[str, Paths]
-) -> Printed:
-    """Print what recipes make, but for what is ``known`` from an earlier build. Two at one path are a mistake."""
-    around = shells.digest()
-    keys = [digest((recipe.key, around)) if recipe.key else "" for recipe in recipes]
-    pending = [recipe for key, recipe in zip(keys, recipes, strict=True) if key not in known]
-    printed = iter(spread(_Printer(site, shells, folder).print, pending))
-    paths = [known[key] if key in known else next(printed) for key in keys]
-    twice = [path for path, count in Counter(path for found in paths for path in found).items() if count > 1]
-    if twice:
-        message = f"two generated files want the path {twice[0]}"
-        raise ValueError(message)
-    found = dict(zip(keys, paths, strict=True))
-    fresh = sum(len(recipe.pages) for recipe in pending)
-    return Printed(
-        {key: made for key, made in found.items() if key},
-        frozenset(path for key in keys if key in known for path in known[key]),
-        fresh,
-        sum(len(recipe.pages) for recipe in recipes) - fresh,
-    )
+class Press:
+    """Prints what recipes make below a folder, whole: pages in the theme's shell, and files.
 
+    Who waits is told now and then how far it is, with ``say``.
+    """
 
-class _Printer:
-    """Prints recipes below a folder."""
-
-    def __init__(self, site: Site, shells: Shells, folder: Path) -> None:
+    def __init__(self, site: Site, shells: Shells, folder: Path, say: Callable[[str], object] = lambda _: None) -> None:
         self.finish = Finisher(site)
         self.shells = shells
         self.folder = folder
+        self.say = say
         self._there: set[str] = set()
 
-    def print(self, recipe: Recipe) -> Paths:
-        """Print one recipe's pages and files; give their paths."""
+    def print(self, recipes: Sequence[Recipe], known: Mapping[str, Paths]) -> Printed:
+        """Print all but what is ``known`` from an earlier build. Two things at one path are a mistake of ours."""
+        around = self.shells.digest()
+        keys = [digest((recipe.key, around)) if recipe.key else "" for recipe in recipes]
+        pending = [recipe for key, recipe in zip(keys, recipes, strict=True) if key not in known]
+        progress = Progress(self.say, "pages and lists printed", len(pending))
+        printed = iter(spread(self._print, pending, progress))
+        paths = [known[key] if key in known else next(printed) for key in keys]
+        twice = [path for path, count in Counter(path for found in paths for path in found).items() if count > 1]
+        if twice:
+            message = f"two generated files want the path {twice[0]}"
+            raise ValueError(message)
+        fresh = sum(len(recipe.pages) for recipe in pending)
+        return Printed(
+            {key: made for key, made in zip(keys, paths, strict=True) if key},
+            frozenset(path for key in keys if key in known for path in known[key]),
+            fresh,
+            sum(len(recipe.pages) for recipe in recipes) - fresh,
+        )
+
+    def _print(self, recipe: Recipe) -> Paths:
         paths = []
         for item in self.finish(recipe.make()):
             path, content = self._as_file(item)

@@ -26,26 +26,34 @@ _FULL, _TURN = 65_536, 4
 """What a pipe holds, and a turn's size in it, in bytes."""
 
 
-def spread(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
+def spread(
+    work: Callable[[Item], Made], items: Sequence[Item], begun: Callable[[int], object] = lambda _: None
+) -> list[Made]:
     """Give what ``work`` makes of each item, in order; another process must be able to hand it over (by pickle).
 
-    What another process could not do is done here once more, so that a mistake shows where it is seen.
+    What another process could not do is done here once more, so that a mistake shows where it is seen. ``begun`` is
+    told, each time this process takes an item, how many had been taken before.
     """
+
+    def here(number: int) -> Made:
+        begun(number)
+        return work(items[number])
+
     hands = _hands(len(items))
     if hands == 1:
-        return [work(item) for item in items]
+        return [here(number) for number in range(len(items))]
     turns = _Turns(len(items))
     gc.freeze()  # the collector would touch, and so copy, all that the processes share
-    others = [_Other(turns, work, items) for _ in range(hands - 1)]
+    others = [_Other(turns, lambda number: work(items[number])) for _ in range(hands - 1)]
     made: dict[int, Made] = {}
     try:
-        made |= turns.share(work, items)
+        made |= turns.share(here)
     finally:
         turns.end()
         for other in others:
             made |= other.end()
         gc.unfreeze()
-    return [made[number] if number in made else work(item) for number, item in enumerate(items)]
+    return [made[number] if number in made else here(number) for number in range(len(items))]
 
 
 def _hands(count: int) -> int:
@@ -67,12 +75,12 @@ class _Turns:
         os.write(filling, b"".join(start.to_bytes(_TURN, "big") for start in starts))
         os.close(filling)
 
-    def share(self, work: Callable[[Item], Made], items: Sequence[Item]) -> dict[int, Made]:
-        """Work as long as there is a turn to take; give what was made, by the item's number."""
+    def share(self, make: Callable[[int], Made]) -> dict[int, Made]:
+        """Work as long as there is a turn to take; give what was made of each number."""
         made: dict[int, Made] = {}
         while turn := os.read(self.pipe, _TURN):
             start = int.from_bytes(turn, "big")
-            made |= {number: work(items[number]) for number in range(start, min(start + self.size, self.count))}
+            made |= {number: make(number) for number in range(start, min(start + self.size, self.count))}
         return made
 
     def end(self) -> None:
@@ -85,13 +93,13 @@ class _Turns:
 class _Other(Generic[Made]):
     """Another process at the same work."""
 
-    def __init__(self, turns: _Turns, work: Callable[[Item], Made], items: Sequence[Item]) -> None:
+    def __init__(self, turns: _Turns, make: Callable[[int], Made]) -> None:
         self.handed = tempfile.TemporaryFile()  # noqa: SIM115 - closed in ``end``
         self.process = os.fork()
         if self.process == 0:
             status = 1
             try:
-                pickle.dump(turns.share(work, items), self.handed)
+                pickle.dump(turns.share(make), self.handed)
                 self.handed.flush()
                 status = 0
             finally:

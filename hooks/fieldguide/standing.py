@@ -62,7 +62,10 @@ class Standing:
         if self.aside.exists():  # a build was broken off: what it left is worth nothing
             shutil.rmtree(self.site, ignore_errors=True)
         elif self.site.is_dir():
-            self.site.rename(self.aside)
+            try:
+                self.site.rename(self.aside)
+            except OSError:  # a folder that cannot be moved, such as a mounted one, is built anew
+                return Memory()
         memory = _read(self._file)
         return memory if memory.outcome and memory.outcome == _outcome(self.aside) else Memory()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+EVERY = 3.0
+"""Seconds between two words on how far it is."""
 NAMED = 5
 """So many changed files are named; of more only the number is told."""
 
@@ -34,6 +36,23 @@ class Clock:
         """Give a line a step and their sum."""
         lines = [*self.steps, ("together", sum(seconds for _, seconds in self.steps))]
         return "\n".join(f"{seconds:8.2f} s  {step}" for step, seconds in lines)
+
+
+class Progress:
+    """Tells who waits how far a long work is, at most every few seconds, and nothing of a short one."""
+
+    def __init__(self, say: Callable[[str], object], what: str, count: int) -> None:
+        self.say = say
+        self.what = what
+        self.count = count
+        self._last = time.monotonic()
+
+    def __call__(self, done: int) -> None:
+        """Take note that so many are done."""
+        now = time.monotonic()
+        if now - self._last >= EVERY:
+            self._last = now
+            self.say(f"{done:,} of {self.count:,} {self.what}")
 
 
 def changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
