@@ -189,7 +189,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     hub = _built()
     hub.clock.lap("the theme's part: pages of the navigation")
     with hub.clock.time("printing all other pages and files"), rest():
-        printed = Press(hub.site, hub.shells, Path(config.site_dir), log.info).print(hub.recipes, hub.memory.made)
+        press = Press(hub.site, hub.shells, Path(config.site_dir), hub.standing.aside, log.info)
+        printed = press.print(hub.recipes, hub.memory.made)
     made_from = inputs(hub.site)
     with hub.clock.time("joining them with what stands"):
         hub.standing.settle(printed.made, printed.kept, made_from)

@@ -15,6 +15,7 @@ from fieldguide.press import Press, Printed
 from fieldguide.shell import Shells, contents
 from fieldguide.tree import Asset, Page, Recipe, Site, open_site, page_paths, plan
 
+NOWHERE = Path("nowhere")
 WORDS = ("quietly", "bravely", "slowly", "kindly", "gladly")
 THEME = {
     "main.html": "<title>{{ page.meta.title }}</title>{{ page.meta.fieldguide.head }}{{ page.content }}",
@@ -71,7 +72,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.mark.this_hub
 def test_after_any_edits_what_is_kept_and_printed_is_what_a_clean_build_prints(hub: Path, tmp_path: Path):
     first = tmp_path / "first"
-    before = Press(site := open_hub(hub), shells(), first).print(list(plan(site)), {})
+    before = Press(site := open_hub(hub), shells(), first, NOWHERE).print(list(plan(site)), {})
     assert before.old == 0
     assert before.fresh == len(page_paths(plan(site)))
 
@@ -83,8 +84,8 @@ def test_after_any_edits_what_is_kept_and_printed_is_what_a_clean_build_prints(h
     named = hub / "content" / "strategies" / "three-reads.yml"
     named.write_text(named.read_text("utf-8").replace("title: Three Reads", "title: Three Good Reads"), "utf-8")
     site, fresh, clean = open_hub(hub), tmp_path / "fresh", tmp_path / "clean"
-    again = Press(site, shells(), fresh).print(list(plan(site)), before.made)
-    Press(site, shells(), clean).print(list(plan(site)), {})
+    again = Press(site, shells(), fresh, NOWHERE).print(list(plan(site)), before.made)
+    Press(site, shells(), clean, NOWHERE).print(list(plan(site)), {})
     kept = {path: (first / path).read_bytes() for path in again.kept}
     assert files(fresh) | kept == files(clean)
     assert not kept.keys() & files(fresh).keys()
@@ -105,20 +106,31 @@ def test_another_theme_prints_everything_anew(tmp_path: Path, site: Site):
     recipe = Recipe(lambda: (Page("a.md", "A", "About A", "<h1>A</h1>"),), ("a.md",), "key")
     other = shells()
     other.environment.loader = DictLoader(THEME | {"main.html": "<p>New</p>" + THEME["main.html"]})
-    one = Press(site, shells(), tmp_path / "one").print([recipe], {})
-    two = Press(site, shells(), tmp_path / "two").print([recipe], one.made)
-    three = Press(site, other, tmp_path / "three").print([recipe], one.made)
+    one = Press(site, shells(), tmp_path / "one", NOWHERE).print([recipe], {})
+    two = Press(site, shells(), tmp_path / "two", NOWHERE).print([recipe], one.made)
+    three = Press(site, other, tmp_path / "three", NOWHERE).print([recipe], one.made)
     assert [(found.fresh, found.old) for found in (one, two, three)] == [(1, 0), (0, 1), (1, 0)]
 
 
 def test_two_recipes_for_one_path_are_a_mistake(tmp_path: Path, site: Site):
     twice = [Recipe(lambda: (Asset("a.json", "{}"),))] * 2
     with pytest.raises(ValueError, match=r"two generated files want the path a\.json"):
-        Press(site, shells(), tmp_path).print(twice, {})
+        Press(site, shells(), tmp_path, NOWHERE).print(twice, {})
 
 
 def test_files_are_printed_byte_by_byte(tmp_path: Path, site: Site):
     things = [Asset("a/b.bin", b"\x00\xff"), Asset("c.txt", "ü", published="d/c.md")]
-    printed = Press(site, shells(), tmp_path).print([Recipe(lambda: things)], {})
+    printed = Press(site, shells(), tmp_path, NOWHERE).print([Recipe(lambda: things)], {})
     assert files(tmp_path) == {"a/b.bin": b"\x00\xff", "d/c.md": "ü".encode()}
     assert printed == Printed(fresh=0, old=0)
+
+
+def test_what_comes_out_as_it_was_is_not_written_again(tmp_path: Path, site: Site):
+    recipe = Recipe(lambda: (Asset("a.json", "{}"), Asset("b.json", "[]"), Asset("c.json", "1")))
+    before, folder = tmp_path / "before", tmp_path / "new"
+    before.mkdir()
+    for name, text in (("a.json", "{}"), ("b.json", "{}")):
+        (before / name).write_text(text)
+    printed = Press(site, shells(), folder, before).print([recipe], {})
+    assert printed.kept == {"a.json"}
+    assert files(folder) == {"b.json": b"[]", "c.json": b"1"}

@@ -37,6 +37,10 @@ class Origins:
         """Give the key of a page that shows these records' cards, and of all else only the vocabulary."""
         return digest((self.shared, url, *(_face(entry, self.catalogue) for entry in entries)))
 
+    def of_words(self, name: str) -> str:
+        """Give the key of something that shows no single record."""
+        return digest((self.shared, name))
+
     def of_page(self, page: Page) -> str:
         """Give the key of a page that is made already; what is still added to it is made from no more than this."""
         facet = self.catalogue.get(Key("vocabulary", page.url.rstrip("/").rpartition("/")[2]))

@@ -34,13 +34,17 @@ class Printed:
 class Press:
     """Prints what recipes make below a folder, whole: pages in the theme's shell, and files.
 
-    Who waits is told now and then how far it is, with ``say``.
+    What comes out as it is in the folder ``before`` is kept there. Who waits is told now and then how far it is, with
+    ``say``.
     """
 
-    def __init__(self, site: Site, shells: Shells, folder: Path, say: Callable[[str], object] = lambda _: None) -> None:
+    def __init__(
+        self, site: Site, shells: Shells, folder: Path, before: Path, say: Callable[[str], object] = lambda _: None
+    ) -> None:
         self.finish = Finisher(site)
         self.shells = shells
         self.folder = folder
+        self.before = before
         self.say = say
         self._there: set[str] = set()
 
@@ -50,8 +54,9 @@ class Press:
         keys = [digest((recipe.key, around)) if recipe.key else "" for recipe in recipes]
         pending = [recipe for key, recipe in zip(keys, recipes, strict=True) if key not in known]
         progress = Progress(self.say, "pages and lists printed", len(pending))
-        printed = iter(spread(self._print, pending, progress))
-        paths = [known[key] if key in known else next(printed) for key in keys]
+        printed = spread(self._print, pending, progress)
+        made, same = iter([paths for paths, _ in printed]), [path for _, paths in printed for path in paths]
+        paths = [known[key] if key in known else next(made) for key in keys]
         twice = [path for path, count in Counter(path for found in paths for path in found).items() if count > 1]
         if twice:
             message = f"two generated files want the path {twice[0]}"
@@ -59,18 +64,23 @@ class Press:
         fresh = sum(len(recipe.pages) for recipe in pending)
         return Printed(
             {key: made for key, made in zip(keys, paths, strict=True) if key},
-            frozenset(path for key in keys if key in known for path in known[key]),
+            frozenset(same).union(*(known[key] for key in keys if key in known)),
             fresh,
             sum(len(recipe.pages) for recipe in recipes) - fresh,
         )
 
-    def _print(self, recipe: Recipe) -> Paths:
-        paths = []
+    def _print(self, recipe: Recipe) -> tuple[Paths, Paths]:
+        """Print one recipe; give the paths of all it makes, and of what is the same as before."""
+        paths, same = [], []
         for item in self.finish(recipe.make()):
-            path, content = self._as_file(item)
-            self._write(path, content if isinstance(content, bytes) else content.encode())
+            path, text = self._as_file(item)
+            content = text if isinstance(text, bytes) else text.encode()
             paths.append(path)
-        return paths
+            if _holds(self.before / path, content):
+                same.append(path)
+            else:
+                self._write(path, content)
+        return paths, same
 
     def _as_file(self, item: Page | Asset) -> tuple[str, str | bytes]:
         if isinstance(item, Page):
@@ -83,3 +93,11 @@ class Press:
             (self.folder / base).mkdir(parents=True, exist_ok=True)
             self._there.add(base)
         (self.folder / path).write_bytes(content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file is there and holds just this: to read one costs less than to delete it and write it again."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False

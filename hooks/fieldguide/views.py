@@ -137,7 +137,7 @@ def short_name(entry: Entry, catalogue: Catalogue) -> str:
 
     Where several studies would have one name, letters tell them apart, by title: "Gavin et al. (2013a)".
     """
-    return _study_names(catalogue).get(entry.key, entry.record.title)
+    return _study_names(catalogue)[entry.key] if entry.key.kind == "study" else entry.record.title
 
 
 @remembered

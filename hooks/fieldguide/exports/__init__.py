@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from fieldguide import redirects, search
-from fieldguide.exports import api, bibliography, database, doors, feeds, schemas, tables, workbench_data
+from fieldguide.exports import api, api_schemas, bibliography, database, doors, feeds, schemas, tables, workbench_data
 from fieldguide.pages import contribute, plan, quality
 from fieldguide.tree import Asset, Site
 
@@ -18,6 +18,7 @@ EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
     schemas.exports,
     workbench_data.exports,
     api.exports,
+    api_schemas.exports,
     bibliography.exports,
     tables.exports,
     database.exports,
@@ -25,3 +26,6 @@ EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
     doors.exports,
 )
 """Every export, in the order their files are made."""
+
+OF_WORDS = frozenset({schemas.exports, api_schemas.exports})
+"""Those that say nothing of single records: the same as long as code, vocabulary and settings are."""

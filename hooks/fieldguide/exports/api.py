@@ -10,7 +10,7 @@ from typing import Any
 
 from fieldguide import references, urls, views
 from fieldguide.catalogue import Catalogue, Entry
-from fieldguide.exports import api_schemas
+from fieldguide.exports.api_schemas import ROOT
 from fieldguide.exports.files import rows
 from fieldguide.graph import RELATIONS, Key, Link
 from fieldguide.json_text import compact
@@ -18,7 +18,6 @@ from fieldguide.licence import LICENCE, LICENCE_URL
 from fieldguide.records import KINDS
 from fieldguide.tree import Asset, Site
 
-ROOT = "api/v1/"
 PROMISE = (
     "Within version 1 addresses, field names and the meaning of a field stay as they are. Fields, records, terms and "
     "files may be added at any time, so ignore what you do not know. An id is never given to another record; a retired "
@@ -30,14 +29,13 @@ CHANGES = (("1.0.0", "2026-11-22", "First version."),)
 
 
 def exports(site: Site) -> Iterator[Asset]:
-    """Publish the index, a list for each kind, the links, the schemas and OpenAPI; ``file`` makes a record's own."""
+    """Publish the index, a list for each kind, and the links; ``file`` makes a record's own."""
     yield Asset(f"{ROOT}index.json", compact(index(site)) + "\n")
     for kind in KINDS.values():
         found = [record(site, entry) for entry in site.catalogue.all(kind.name)]
         head = {"api": "1", "kind": kind.name, "licence": LICENCE_URL, "count": len(found)}
         yield Asset(f"{ROOT}{kind.slug}.json", rows(head, "records", found))
     yield Asset(f"{ROOT}links.json", links(site.catalogue))
-    yield from api_schemas.files(site, ROOT)
 
 
 def file(site: Site, entry: Entry) -> Asset:

@@ -11,6 +11,7 @@ from fieldguide.records import KINDS, Kind
 from fieldguide.schema import keep_offered
 from fieldguide.tree import Asset, Site
 
+ROOT = "api/v1/"
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
@@ -19,13 +20,13 @@ ADDRESS: Schema = {"type": "string", "format": "uri"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 
 
-def files(site: Site, root: str) -> Iterator[Asset]:
+def exports(site: Site) -> Iterator[Asset]:
     """Publish the schema of every answer, and the OpenAPI description."""
-    base = f"{site.url}{root}schemas/"
+    base = f"{site.url}{ROOT}schemas/"
     for name, schema in schemas(base).items():
         keep_offered(schema, site.catalogue.about)
-        yield Asset(f"{root}schemas/{name}.json", compact(schema) + "\n")
-    yield Asset(f"{root}openapi.json", compact(openapi(site, root)) + "\n")
+        yield Asset(f"{ROOT}schemas/{name}.json", compact(schema) + "\n")
+    yield Asset(f"{ROOT}openapi.json", compact(openapi(site, ROOT)) + "\n")
 
 
 def schemas(base: str) -> dict[str, Schema]:

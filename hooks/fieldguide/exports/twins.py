@@ -17,7 +17,7 @@ from fieldguide.licence import LICENCE_URL
 from fieldguide.tree import Asset, Page, Site
 
 _PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>|<!--.*?-->|([^<]+)", re.DOTALL)
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_HREF = re.compile(r'\shref="([^"]*)"')
 _FORMULA = re.compile(r'<math\b[^>]*? alttext="([^"]*)"[^>]*>[^<]*(?:<(?!/math>)[^<]*)*</math>')
 _DRAWING = re.compile(r"<svg\b[^<]*(?:<(?!/svg>)[^<]*)*</svg>")
 _WORDS = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
@@ -172,7 +172,8 @@ class Scribe:
 
     def begin_link(self, _tag: str, written: str) -> None:
         """Begin a link."""
-        self.links.append(_absolute(self.here, unescape(dict(_ATTRIBUTE.findall(written)).get("href", ""))))
+        found = _HREF.search(written)
+        self.links.append(_absolute(self.here, unescape(found[1]) if found else ""))
         self.out.append("[")
 
     def end_link(self) -> None:
