@@ -1,6 +1,6 @@
 """What a build of a large hub costs, beside plain MkDocs and Material building the same records from Markdown.
 
-Both are whole processes, run in turn in one session: read the ratios, not the seconds. The builds beside each other begin
+Both are whole processes, run in turn in one session: read the ratios, not the seconds. Those beside each other begin
 without a site. Plain MkDocs builds everything at each change it serves, so a change served is set beside a plain build
 as well. ``FIELDGUIDE_BENCH_SIZES`` names the sizes (100,300,1000 unless told otherwise; 3000 and 10000 take long),
 ``FIELDGUIDE_BENCH_RUNS`` how often each is run.
