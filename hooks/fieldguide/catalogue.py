@@ -172,13 +172,18 @@ def _files(root: Path) -> list[str]:
 
 @contextmanager
 def rest() -> Iterator[None]:
-    """Let the collector of unused values rest: what is read here is kept, and looking through it took a fifth."""
+    """Let the collector of unused values rest: what is read here is kept, and looking through it took a fifth.
+
+    Until the next rest it does not look at what was made in this one.
+    """
     was_on = gc.isenabled()
+    gc.unfreeze()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 

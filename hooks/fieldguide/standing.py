@@ -105,12 +105,17 @@ def _contents(root: Path) -> Iterator[str | bytes]:
 
 def _outcome(site: Path) -> str:
     """Give a digest of how a site's files lie there: names, sizes and times, which any later hand would change."""
-    return digest(_lies(path, len(str(site))) for path in files_below(site))
+    return digest(_lies(site, "")) if site.is_dir() else ""
 
 
-def _lies(path: Path, start: int) -> str:
-    about = path.stat()
-    return f"{str(path)[start:]} {about.st_size} {about.st_mtime_ns}"
+def _lies(folder: Path | str, inside: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for entry in sorted(found, key=lambda entry: entry.name):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _lies(entry.path, f"{inside}{entry.name}/")
+            else:
+                about = entry.stat(follow_symlinks=False)
+                yield f"{inside}{entry.name} {about.st_size} {about.st_mtime_ns}"
 
 
 def _remove_all_but(kept: Collection[str], folder: Path) -> None:
