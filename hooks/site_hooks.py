@@ -120,6 +120,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["subject"] = _hub.about.subject
     config.nav = _without(config.nav, OPTIONAL - set(_hub.tree))
     config.extra["csp"] = csp.policies(config.site_url)
+    config.extra["wait"] = csp.WAIT
     return config
 
 
