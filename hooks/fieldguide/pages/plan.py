@@ -11,17 +11,6 @@ from fieldguide.json_text import compact
 from fieldguide.records import KINDS, Strategy
 from fieldguide.tree import Asset, Page, Site
 
-KEPT = (
-    "strategy",
-    "starting-point",
-    "pathway",
-    "coaching-model",
-    "coaching-practice",
-    "case-study",
-    "guide",
-    "resource",
-)
-"""The kinds a reader can save."""
 TITLE = "My plan"
 LEAD = "What you have saved, in your order, with your notes. It is kept in this browser only; nothing leaves it."
 
@@ -35,7 +24,9 @@ def pages(site: Site) -> Iterator[Page]:
 def exports(site: Site) -> Iterator[Asset]:
     """Publish what the plan shows of each record; fetched only by a plan that holds something."""
     found = {
-        f"{kind}/{entry.key.id}": _facts(entry, site.catalogue) for kind in KEPT for entry in site.catalogue.all(kind)
+        f"{kind}/{entry.key.id}": _facts(entry, site.catalogue)
+        for kind in views.SAVABLE
+        for entry in site.catalogue.all(kind)
     }
     yield Asset("assets/fieldguide/plan.json", compact(found))
 
