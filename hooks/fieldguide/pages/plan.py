@@ -51,7 +51,7 @@ def strategy_facts(record: Strategy, catalogue: Catalogue) -> list[str]:
     """Give what strategies are compared by, in the order of the headings in ``plan.html``."""
     words, minutes = catalogue.vocabulary, record.minutes
     return [
-        "; ".join(record.use_when),
+        "; ".join(f"{text[:1].upper()}{text[1:]}" for text in record.use_when),
         prose.to_text(record.first_move),
         views.span(minutes.in_class.min, minutes.in_class.max),
         f"{minutes.prep.first} min the first time, {minutes.prep.later} later",
