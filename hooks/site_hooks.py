@@ -124,6 +124,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["addresses"] = sorted(map(urls.address, _hub.pages))
     config.nav = _without(config.nav, OPTIONAL - _hub.pages)
     config.extra["csp"] = csp.policies(config.site_url)
+    config.extra["wait"] = csp.WAIT
     return config
 
 

@@ -1,7 +1,7 @@
-"""The content security policy of every page: only our own files, and the theme's own inline scripts by their hashes.
+"""The content security policy of every page: only our own files, and the few inline scripts by their hashes.
 
-The scripts stand here as the theme prints them, so that a hash is never taken from a page that may hold something else.
-A test compares them with the pages of the built site; after an update of the theme it says what to change here.
+The theme's scripts stand here as it prints them, so that a hash is never taken from a page that may hold something
+else. A test compares them with the pages of the built site; after an update of the theme it says what to change here.
 """
 
 from __future__ import annotations
@@ -33,6 +33,17 @@ TARGET = (
 )
 
 
+WAIT = (
+    "document.documentElement.dataset.fgWait=location.search;"
+    'addEventListener("load",()=>delete document.documentElement.dataset.fgWait)'
+)
+"""Our own, which main.html prints: while a page's scripts are still to come, ``<html data-fg-wait="?what=was-asked">``.
+
+Styles keep room by it for what the scripts will bring, from the first painting on. When all scripts have come or failed
+it is gone, so that a script that did not come leaves the page as it is without one.
+"""
+
+
 def policies(site_url: str | None) -> dict[str, str]:
     """Give the policy for every way a page names the root; the 404 page names it by its full path."""
     root = urlsplit(site_url or "/").path or "/"
@@ -41,7 +52,7 @@ def policies(site_url: str | None) -> dict[str, str]:
 
 def policy(base: str) -> str:
     """Give the policy of a page that names the site's root ``base``."""
-    hashes = " ".join(f"'sha256-{digest(script)}'" for script in (SCOPE.replace("{base}", base), PALETTE, TARGET))
+    hashes = " ".join(f"'sha256-{digest(script)}'" for script in (SCOPE.replace("{base}", base), WAIT, PALETTE, TARGET))
     rules: Mapping[str, str] = {
         "default-src": "'self'",
         "script-src": f"'self' {hashes}",

@@ -161,6 +161,7 @@ class Renderer:
         self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
         self._env.filters["review_by"] = freshness.review_by
         self._env.filters["host"] = lambda url: (urlsplit(url).hostname or "").removeprefix("www.")
+        self._env.tests["savable"] = lambda key: key.kind in views.SAVABLE
         self._cards: dict[tuple[Key, int, int], Markup] = {}
 
     def page(self, template: str, here: str, **view: Any) -> str:

@@ -37,7 +37,8 @@ class Alike(NamedTuple):
     has_contents: bool
 
 
-LIKELY = (*(Alike(depth, wide, ("a.js",), True) for depth in range(1, 5) for wide in (True, False)),)
+LIKELY = tuple(Alike(depth, wide, ("a-early.js", "a.js"), True) for depth in range(1, 5) for wide in (True, False))
+"""What stands for all that the theme does differently with one page and another."""
 
 
 class Part(NamedTuple):

@@ -44,7 +44,7 @@ class Page:
     head: str = ""
     """Safe HTML for the page's head."""
     scripts: tuple[str, ...] = ()
-    """Scripts of this page only, below the site's root."""
+    """Scripts of this page only, below the site's root. One named ``-early.js`` runs before the page is painted."""
     wide: bool = False
     """Whether to leave out both side columns."""
 

@@ -22,6 +22,19 @@ EVIDENCE_LABELS = {
 }
 
 
+SAVABLE = (
+    "strategy",
+    "starting-point",
+    "pathway",
+    "coaching-model",
+    "coaching-practice",
+    "case-study",
+    "guide",
+    "resource",
+)
+"""The kinds a reader can save in a plan; their cards and pages carry ``data-key``."""
+
+
 @dataclass(frozen=True)
 class Chip:
     """One short fact on a card: what it is about, what it says, where it leads."""

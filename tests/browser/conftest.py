@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import fcntl
 import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from places import REPOSITORY
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from serving import PREFIX, Quiet, served
 
 import find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
-PREFIX = "some-repo"
+NESTED = ("about", "coach", "contribute")
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 QUIET = [
     "--no-sandbox",
@@ -64,43 +63,25 @@ def build(target: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files the way GitHub Pages does, 404 page and ten minutes of keeping included, without printing."""
-
-    protocol_version = "HTTP/1.1"
-
-    def end_headers(self) -> None:
-        """Let what was fetched be kept a while."""
-        self.send_header("Cache-Control", "max-age=600")
-        super().end_headers()
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing page with the site's own 404 page."""
-        page = Path(self.directory) / PREFIX / "404.html"
-        if code != http.HTTPStatus.NOT_FOUND or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+@pytest.fixture(scope="session")
+def families(site_folder: Path) -> list[str]:
+    """Give one page of every family: pages that share their first folder and their depth, or are tools of their own."""
+    root = site_folder / PREFIX
+    found: dict[tuple[str, ...], str] = {}
+    for file in sorted(root.rglob("index.html")):
+        parts = file.parent.relative_to(root).parts
+        family = parts[:2] if parts[:1] and parts[0] in NESTED else parts[:1]
+        if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")[:600]:
+            found.setdefault((*family, str(len(parts))), "".join(f"{part}/" for part in parts))
+    assert len(found) > 50
+    return [*found.values(), "strategies/three-reads/", "404.html"]
 
 
 @pytest.fixture(scope="session")
 def base(site_folder: Path) -> Iterator[str]:
     """Serve the built site; give its address, ending in ``/some-repo/``."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site_folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/{PREFIX}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(functools.partial(Quiet, directory=str(site_folder))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

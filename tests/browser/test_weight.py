@@ -49,19 +49,3 @@ def test_the_finder_would_stay_light_with_a_thousand_records(root: Path) -> None
     assert len(gzip.compress("".join(data).encode(), 6)) <= 150_000
     grown = page + '<li class="fg-card"'.join(cards * (1000 // len(cards) + 1))
     assert len(gzip.compress(grown.encode(), 6)) <= 250_000, "the whole list, readable without a script"
-
-
-def test_our_scripts_move_nothing_that_was_already_shown(page: Page) -> None:
-    watch = """window.shift = 0;
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
-        .observe({ type: 'layout-shift', buffered: true });"""
-    page.add_init_script(watch)
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        for url in ("strategies/three-reads/", "", "strategies/", "starting-points/", "resources/"):
-            page.goto(url)
-            page.wait_for_load_state("networkidle")
-            assert page.evaluate("window.shift") <= 0.05, (url, width)
-        page.goto("plan/")
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("window.shift") <= 0.1, width

@@ -730,8 +730,10 @@ def test_without_a_script_there_is_a_form_and_no_dead_button(browser: Browser, b
 def test_the_empty_form_stays_empty(page: Page) -> None:
     begin_cycle(page)
     before = stored(page)
+    expect(page.get_by_text("This is the empty form.")).to_be_hidden()
     page.get_by_role("link", name="Empty form").click()
     expect(page.get_by_text("This is the empty form.")).to_be_visible()
+    expect(page.locator(".fg-wb-bar").get_by_role("button")).to_have_text(["Print"])
     expect(page.get_by_label("A name for this cycle")).to_have_value("")
     assert page.get_by_label("Notes on this visit").count() == 3
     assert stored(page) == before

@@ -41,7 +41,6 @@ def exports(site: Site) -> Iterator[Asset]:
 def _model(record: CoachingModel) -> dict[str, Any]:
     return {
         "title": record.title,
-        "notice": prose.to_text(record.notice),
         "cycle": record.dosage.cycle,
         "load": record.dosage.load,
         "conditions": [prose.to_text(text) for text in record.conditions],

@@ -10,6 +10,7 @@ from fieldguide.facets import FACETS, facet_views, option_numbers
 from fieldguide.records import KINDS, Strategy
 from fieldguide.tree import Page, Site
 
+SCRIPTS = ("assets/fieldguide/finder-early.js", "assets/fieldguide/finder.js")
 INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
     "strategy": (
         "Find a strategy",
@@ -49,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         html = site.renderer.page(
             "finder.html", url, title=title, lead=lead, noun=noun, facets=facets, cards=cards, kind=kind
         )
-        yield Page(urls.section_uri(url), title, lead, html, scripts=("assets/fieldguide/finder.js",), wide=True)
+        yield Page(urls.section_uri(url), title, lead, html, scripts=SCRIPTS, wide=True)
 
 
 def minutes(entry: Entry) -> int:

@@ -11,17 +11,6 @@ from fieldguide.json_text import compact
 from fieldguide.records import KINDS, Strategy
 from fieldguide.tree import Asset, Page, Site
 
-KEPT = (
-    "strategy",
-    "starting-point",
-    "pathway",
-    "coaching-model",
-    "coaching-practice",
-    "case-study",
-    "guide",
-    "resource",
-)
-"""The kinds a reader can save."""
 TITLE = "My plan"
 LEAD = "What you have saved, in your order, with your notes. It is kept in this browser only; nothing leaves it."
 
@@ -35,7 +24,9 @@ def pages(site: Site) -> Iterator[Page]:
 def exports(site: Site) -> Iterator[Asset]:
     """Publish what the plan shows of each record; fetched only by a plan that holds something."""
     found = {
-        f"{kind}/{entry.key.id}": _facts(entry, site.catalogue) for kind in KEPT for entry in site.catalogue.all(kind)
+        f"{kind}/{entry.key.id}": _facts(entry, site.catalogue)
+        for kind in views.SAVABLE
+        for entry in site.catalogue.all(kind)
     }
     yield Asset("assets/fieldguide/plan.json", compact(found))
 
@@ -60,7 +51,7 @@ def strategy_facts(record: Strategy, catalogue: Catalogue) -> list[str]:
     """Give what strategies are compared by, in the order of the headings in ``plan.html``."""
     words, minutes = catalogue.vocabulary, record.minutes
     return [
-        "; ".join(record.use_when),
+        "; ".join(f"{text[:1].upper()}{text[1:]}" for text in record.use_when),
         prose.to_text(record.first_move),
         views.span(minutes.in_class.min, minutes.in_class.max),
         f"{minutes.prep.first} min the first time, {minutes.prep.later} later",

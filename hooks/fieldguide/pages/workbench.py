@@ -23,12 +23,12 @@ SETTINGS = (
 
 @dataclass(frozen=True)
 class Tool:
-    """One page of the workbench: where it is, what it is called, what it is for, and its script."""
+    """One page of the workbench: where it is, what it is called, what it is for, and its scripts."""
 
     slug: str
     title: str
     lead: str
-    script: str = ""
+    scripts: tuple[str, ...] = ()
     wide: bool = False
 
     @property
@@ -42,45 +42,45 @@ TOOLS = (
         "cycle",
         "Coaching-cycle workbook",
         "One cycle from goal to reflection, with prompts and look-fors from the models and strategies you choose.",
-        "cycle",
+        ("cycle",),
     ),
     Tool(
         "look-fors",
         "Look-for form",
         "Tick, count and note what students do in one visit. One printed page, and never a rating.",
-        "look-fors",
+        ("look-fors",),
     ),
     Tool(
         "summary",
         "Summary for a principal",
         "What your cycles aimed for and what students could do before and after, without what was said in confidence.",
-        "summary",
+        ("summary",),
     ),
     Tool(
         "evaluation",
         "Evaluation planner",
         "Objectives, measures, a baseline and check-in dates; then before and after, with honest statistics.",
-        "evaluation",
+        ("evaluation",),
     ),
     Tool(
         "surveys",
         "Surveys and tally sheet",
         "Validated instruments with what is known of their terms, and a sheet to count answers to your own questions.",
-        "surveys",
+        ("surveys",),
     ),
     Tool("meetings", "Meeting kit", "Agendas for teams, with a clock, the words to say and a page to print."),
     Tool(
         "compare",
         "Compare coaching models",
         "Time, conditions and evidence side by side, with the cases from settings like yours.",
-        "compare",
+        ("compare-early", "compare"),
         wide=True,
     ),
     Tool(
         "brief",
         "One-page brief for a leader",
         "What coaching needs, what research found and what to ask each month, on one sheet of paper.",
-        "brief",
+        ("brief",),
     ),
 )
 
@@ -130,7 +130,7 @@ def pages(site: Site) -> Iterator[Page]:
             tool.title,
             tool.lead,
             html,
-            scripts=(_script(tool.script),) if tool.script else (),
+            scripts=tuple(map(_script, tool.scripts)),
             wide=tool.wide,
         )
     for entry in meetings(site.catalogue):

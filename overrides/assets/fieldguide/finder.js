@@ -27,6 +27,7 @@ export class Finder {
     this.toggle.hidden = false;
     this.bar.hidden = false;
     this.apply({ announce: false });
+    document.adoptedStyleSheets = []; // what finder-early.js kept out is now hidden card by card
   }
 
   listen() {
@@ -110,7 +111,7 @@ export class Finder {
     const by = { title: (a, b) => a.order - b.order, time: (a, b) => a.minutes - b.minutes || a.order - b.order, recent: (a, b) => b.reviewed.localeCompare(a.reviewed) || a.order - b.order }[this.sort.value];
     if (this.sorted !== this.sort.value && (this.sorted || this.sort.value !== "title")) this.list.append(...[...this.cards].sort(by).map((card) => card.item));
     this.sorted = this.sort.value;
-    this.list.classList.toggle("fg-cards--compact", this.view.value === "compact");
+    this.root.classList.toggle("fg-finder--compact", this.view.value === "compact");
   }
 
   showChosen() {

@@ -182,10 +182,12 @@ load.querySelector("input").addEventListener("change", (event) => {
   if (event.target.files[0]) fromFile(event.target.files[0]).then(() => { event.target.value = ""; });
 });
 
+const PATIENCE = 20_000; // milliseconds; a network that neither answers nor fails is then taken for none
 const start = async () => {
+  plan.setAttribute("aria-busy", "true");
   if (read().length || location.hash.startsWith("#list=")) {
     try {
-      const answer = await fetch(new URL("plan.json", import.meta.url));
+      const answer = await fetch(new URL("plan.json", import.meta.url), { signal: AbortSignal.timeout?.(PATIENCE) });
       if (answer.ok) records = await answer.json();
     } catch {
       say("Titles and facts could not be loaded; your list is complete. Try again when you are online.");
@@ -193,7 +195,7 @@ const start = async () => {
   }
   draw();
   fromLink();
-  plan.dataset.ready = "true";
+  plan.setAttribute("aria-busy", "false");
 };
 watch(() => quiet || (Object.keys(records).length || !read().length ? draw() : start()));
 addEventListener("hashchange", () => (Object.keys(records).length ? fromLink() : start()));

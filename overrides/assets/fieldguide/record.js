@@ -11,11 +11,7 @@ const key = (event, tabs, select) => {
   tabs[next].focus();
 };
 
-const makeTabs = (headings) => {
-  const bar = document.createElement("div");
-  bar.className = "fg-tabs";
-  bar.setAttribute("role", "tablist");
-  bar.setAttribute("aria-label", "Adapt it for");
+const makeTabs = (bar, headings) => {
   const panels = headings.map((heading) => {
     const panel = document.createElement("div");
     panel.className = "fg-tabbed";
@@ -27,24 +23,16 @@ const makeTabs = (headings) => {
     panel.append(heading, body);
     return panel;
   });
-  const tabs = headings.map((heading, place) => {
-    const tab = document.createElement("button");
-    tab.type = "button";
-    tab.id = `tab-${heading.id}`;
-    tab.textContent = heading.textContent.trim();
-    tab.setAttribute("role", "tab");
-    tab.addEventListener("click", () => select(place));
-    return tab;
-  });
+  const tabs = [...bar.querySelectorAll("[role=tab]")];
+  tabs.forEach((tab, place) => tab.addEventListener("click", () => select(place)));
   const select = (chosen) => tabs.forEach((tab, place) => {
     tab.setAttribute("aria-selected", String(place === chosen));
     tab.tabIndex = place === chosen ? 0 : -1;
     panels[place].hidden = place !== chosen;
   });
   const fromAddress = () => headings.findIndex((heading) => `#${heading.id}` === location.hash);
-  bar.append(...tabs);
   bar.addEventListener("keydown", (event) => key(event, tabs, select));
-  panels[0].before(bar);
+  bar.hidden = false;
   select(Math.max(0, fromAddress()));
   addEventListener("hashchange", () => { const place = fromAddress(); if (place >= 0) { select(place); bar.scrollIntoView(); } });
 };
@@ -71,6 +59,6 @@ if (tools) {
   tools.append(tool("Print on one page", () => printAs("fg-print-page")), tool("Print the steps", () => printAs("fg-print-steps")), tool("Copy link", copyLink));
 }
 
-const headings = [...document.querySelectorAll("h3[data-tab]")];
-if (headings.length > 1) makeTabs(headings);
+const bar = document.querySelector(".fg-tabs");
+if (bar) makeTabs(bar, [...document.querySelectorAll("h3[data-tab]")]);
 if (tools) markParts(tools.parentElement); // last, when every part stands where it stays

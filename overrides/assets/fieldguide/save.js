@@ -1,7 +1,6 @@
 /* A save button on every card and record, the count in the header, and the helper that keeps visited pages for offline. */
 import { has, read, root, toggle, watch } from "./shelf.js";
 
-const KEPT = new Set(["strategy", "starting-point", "pathway", "coaching-model", "coaching-practice", "case-study", "guide", "resource"]);
 const status = document.createElement("p");
 status.className = "fg-sr";
 status.setAttribute("role", "status");
@@ -26,7 +25,7 @@ const button = (place, title) => {
   return { made, show };
 };
 
-const all = [...document.querySelectorAll("[data-key]")].filter((place) => KEPT.has(place.dataset.key.split("/")[0])).map((place) => {
+const all = [...document.querySelectorAll("[data-key]")].map((place) => {
   const title = place.dataset.title ?? place.querySelector("a").textContent;
   const { made, show } = button(place, title);
   place.append(made);

@@ -15,10 +15,11 @@ export const words = (text, stop) => text.split(/[^\p{L}\p{N}'’]+/u)
   .map((word) => word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, ""))
   .filter((word) => word && !stop.has(word)).map(root);
 
+const PATIENCE = 20_000; // milliseconds; a network that neither answers nor fails is then taken for none
 const kept = new Map();
 const fetched = (name, settings) => {
   if (!kept.has(name)) {
-    kept.set(name, fetch(new URL(`search/${name}.json`, import.meta.url), settings).then((answer) => {
+    kept.set(name, fetch(new URL(`search/${name}.json`, import.meta.url), { signal: AbortSignal.timeout?.(PATIENCE), ...settings }).then((answer) => {
       if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
       return answer.json();
     }).catch((error) => {
@@ -133,13 +134,16 @@ const connect = (form) => {
   const status = scope.querySelector(".fg-search__status");
   const base = onPage ? "../" : `${form.dataset.fgSearch.replace(/\/?$/, "/")}`;
   const limit = onPage ? 40 : 7;
+  const busy = (now) => list.setAttribute("aria-busy", String(now));
   const open = (shown) => { if (panel) panel.hidden = !shown; };
   let latest = 0;
 
   const run = async () => {
     const query = input.value.trim();
     const turn = (latest += 1);
-    if (!query) { list.replaceChildren(); status.textContent = ""; open(false); return; }
+    if (!query) { list.replaceChildren(); status.textContent = ""; busy(false); open(false); return; }
+    busy(true);
+    if (!list.childElementCount) { status.textContent = "Searching …"; open(true); }
     try {
       const found = await search(query, limit);
       if (turn !== latest) return;
@@ -149,6 +153,7 @@ const connect = (form) => {
       list.replaceChildren();
       status.textContent = "The search index could not be loaded. Try again when you are online.";
     }
+    busy(false);
     open(true);
     if (onPage) history.replaceState(history.state, "", `?q=${encodeURIComponent(query)}`);
   };

@@ -23,3 +23,4 @@ root.hidden = false;
 root.addEventListener("change", apply);
 root.addEventListener("submit", (event) => event.preventDefault());
 apply();
+document.adoptedStyleSheets = []; // what compare-early.js left out is now hidden case by case

@@ -22,6 +22,13 @@ const guidance = (phase) => make("details", { class: "fg-wb-prompts" }, make("su
 let desk = null, chooser = null;
 const unreachable = () => desk?.box.say("The prompts could not be fetched. Everything else works; try again when you are online.");
 
+/** What must not be done with what a coach sees: said by the page itself, so that nothing below moves when the rest is fetched. */
+const showNotice = () => {
+  const words = root.querySelector("[name=model]").selectedOptions[0]?.dataset.notice ?? "";
+  part("notice").textContent = words;
+  part("notice").hidden = !words;
+};
+
 /** Show the phases of the chosen model; a model that cannot be fetched takes nothing away. */
 const showModel = async (entry, { save }) => {
   const models = entry.model ? await data("models").catch(unreachable) : {};
@@ -29,8 +36,6 @@ const showModel = async (entry, { save }) => {
   const model = models[entry.model];
   entry.phases = phasesFor(entry.phases, model);
   desk.form.show(entry);
-  part("notice").textContent = model?.notice ?? "";
-  part("notice").hidden = !model;
   for (const item of root.querySelectorAll('[data-list="phases"] > [data-item]')) {
     item.querySelector(".fg-wb-prompts")?.remove();
     const phase = model?.phases.find((one) => one.name === item.querySelector("[name=name]").value);
@@ -65,6 +70,7 @@ desk = start("cycles", {
     chooser ??= new Chooser(part("chooser"), { say: (text) => desk.box.say(text), changed: (ids) => { desk.entry.strategies = ids; showStrategies(desk.entry, { save: true }); } });
     chooser.show(entry.strategies);
     showShares(entry);
+    showNotice();
     showModel(entry, { save: false });
     showStrategies(entry, { save: false });
   },
@@ -80,4 +86,8 @@ desk = start("cycles", {
     }).catch(unreachable);
   },
 });
-root.querySelector("[name=model]").addEventListener("change", () => { if (desk) showModel(desk.entry, { save: true }); });
+root.querySelector("[name=model]").addEventListener("change", () => {
+  if (!desk) return;
+  showNotice();
+  showModel(desk.entry, { save: true });
+});

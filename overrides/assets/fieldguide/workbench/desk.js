@@ -2,7 +2,7 @@
 
 import { Form, lines } from "./form.js";
 import { download, slug, toCsv, toMarkdown } from "./files.js";
-import { make, wantsEmpty } from "./page.js";
+import { make } from "./page.js";
 import { Misfit, SHAPES, complete } from "./shape.js";
 import { KEY, Store, newId, today } from "./store.js";
 
@@ -22,6 +22,7 @@ export class Box {
     this.refresh = refresh;
     this.status = bar.querySelector("[data-say]");
     this.alarm = bar.querySelector("[data-trouble]");
+    bar.querySelector(".fg-wb-files").open = !matchMedia("(max-width: 30em)").matches;
     bar.hidden = false;
     bar.querySelector("[data-export=json]").addEventListener("click", () => this.saveAll());
     bar.querySelector("[data-import]").addEventListener("change", (event) => this.bring(event.target));
@@ -186,14 +187,15 @@ export class Desk {
   }
 }
 
-/** Start a page's desk, unless its empty form was asked for. */
-export const start = (kind, hooks) => {
-  if (wantsEmpty()) {
-    const bar = document.querySelector("[data-workbench]");
-    bar.replaceChildren(make("p", {}, "This is the empty form. ", make("a", { href: location.pathname }, "Back to your own work")), make("p", {}, make("button", { type: "button", class: "fg-button" }, "Print")));
-    bar.querySelector("button").addEventListener("click", () => print());
-    bar.hidden = false;
-    return null;
-  }
-  return new Desk(kind, hooks);
+/** The empty form was asked for: the page stays as it was printed, and so it is said whether that was done. */
+export const emptyAsked = () => {
+  if (!new URLSearchParams(location.search).has("empty")) return false;
+  const bar = document.querySelector("[data-workbench]");
+  bar.classList.add("fg-wb-bar--empty");
+  bar.querySelector(".fg-wb-empty [data-print]").addEventListener("click", () => print());
+  bar.hidden = false;
+  return true;
 };
+
+/** Start a page's desk, unless its empty form was asked for. */
+export const start = (kind, hooks) => (emptyAsked() ? null : new Desk(kind, hooks));

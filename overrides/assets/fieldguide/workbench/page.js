@@ -11,7 +11,7 @@ export const make = (name, attributes = {}, ...children) => {
 };
 export const listOf = (items, name = "ul") => make(name, {}, ...items.map((item) => make("li", {}, item)));
 export const table = (caption, head, rows) => make("div", { class: "fg-scroll", role: "region", "aria-label": caption, tabindex: "0" },
-  make("table", { class: "fg-wb-table" }, make("caption", {}, caption), make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))),
+  make("table", { class: "fg-wb-table" }, make("caption", {}, make("span", {}, caption)), make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))),
     make("tbody", {}, ...rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((text) => make("td", {}, text)))))));
 
 const loading = new Map();
@@ -28,5 +28,3 @@ export const data = (name) => {
   }
   return loading.get(name);
 };
-/** The empty form was asked for: leave the page as it was printed. */
-export const wantsEmpty = () => new URLSearchParams(location.search).has("empty");

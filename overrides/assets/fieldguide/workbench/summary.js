@@ -1,6 +1,6 @@
 /* The summary for a principal: made from finished and running cycles, without tallies, debriefs or anything said in confidence. */
 
-import { Box, store } from "./desk.js";
+import { Box, emptyAsked, store } from "./desk.js";
 import { download, toCsv } from "./files.js";
 import { make, table } from "./page.js";
 import { share } from "./stats.js";
@@ -47,7 +47,7 @@ const showChosen = () => {
   part("cycles").replaceChildren(...found.map(block));
 };
 
-if (!new URLSearchParams(location.search).has("empty")) {
+if (!emptyAsked()) {
   for (const hidden of root.querySelectorAll("[data-scripted]")) hidden.hidden = false;
   const box = new Box(root.querySelector("[data-workbench]"), { refresh: show });
   root.querySelector("[data-export=csv]").addEventListener("click", () => {
