@@ -82,7 +82,7 @@ def test_what_a_lost_process_had_is_made_again(tmp_path: Path) -> None:
 
 
 def test_a_few_things_are_made_here() -> None:
-    assert spread(lambda _: os.getpid(), range(3)) == [os.getpid()] * 3
+    assert spread(lambda _: os.getpid(), range(30)) == [os.getpid()] * 30
 
 
 def test_what_was_begun_is_told() -> None:

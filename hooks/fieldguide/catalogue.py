@@ -19,6 +19,7 @@ from fieldguide.problem import Problem
 from fieldguide.records import ABOUT_PATH, KINDS, About
 from fieldguide.records.library import Facet
 from fieldguide.source import Source, read_bytes, take_bytes
+from fieldguide.spread import spread
 from fieldguide.vocabulary import Vocabulary
 
 SOURCE_FOLDERS = ("content", "resources")
@@ -190,25 +191,22 @@ def rest() -> Iterator[None]:
 def _read_records(root: Path, names: Iterable[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
     loaded: list[Loaded] = []
     problems: list[Problem] = []
+    known = {} if known is None else known
+    raws: dict[str, bytes] = {}
     for name in names:
-        item, found = _read_record(root, name, known)
+        raw, unread = take_bytes(root, name)
+        problems += unread
+        if not unread:
+            raws[name] = raw
+    new = [name for name, raw in raws.items() if name not in known or known[name][0] != raw]
+    for name, (source, wrong) in zip(new, spread(lambda name: read_bytes(name, raws[name]), new), strict=True):
+        item, more = load_source(source)
+        known[name] = raws[name], item, [*wrong, *more]
+    for _, item, found in map(known.__getitem__, raws):
         problems += found
         if item is not None:
             loaded.append(item)
     return loaded, problems
-
-
-def _read_record(root: Path, name: str, known: Known | None) -> tuple[Loaded | None, list[Problem]]:
-    raw, unread = take_bytes(root, name)
-    if unread:
-        return None, unread
-    if known and name in known and known[name][0] == raw:
-        return known[name][1:]
-    source, problems = read_bytes(name, raw)
-    item, more = load_source(source)
-    if known is not None:
-        known[name] = raw, item, [*problems, *more]
-    return item, [*problems, *more]
 
 
 def load_source(source: Source) -> tuple[Loaded | None, list[Problem]]:

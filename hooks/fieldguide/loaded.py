@@ -10,8 +10,9 @@ from functools import cache, cached_property, lru_cache
 from fieldguide.graph import Key, Link, Loc, links_of
 from fieldguide.problem import Problem, Severity
 from fieldguide.records import ABOUT, About, Record
-from fieldguide.records.base import Review, Term, Text
+from fieldguide.records.base import Ref, Review, Term, Text
 from fieldguide.records.leaves import Leaf, leaves
+from fieldguide.remember import remembered
 from fieldguide.source import Source
 
 
@@ -58,6 +59,12 @@ class Loaded:
         return Problem(
             self.source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint, severity
         )
+
+
+@remembered
+def named_in(entry: Entry) -> tuple[Leaf, ...]:
+    """Give the leaves of a record that name something: a term of the vocabulary, or another record."""
+    return tuple(leaf for leaf in leaves(entry.record) if isinstance(leaf.marker, (Ref, Term)))
 
 
 @lru_cache(maxsize=2)

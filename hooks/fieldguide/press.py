@@ -15,6 +15,8 @@ from fieldguide.timings import Progress
 from fieldguide.tree import Asset, Page, Recipe, Site
 
 Paths = list[str]
+HEAVY = 4
+"""A recipe can take a second: so few are worth another process."""
 
 
 @dataclass
@@ -52,16 +54,19 @@ class Press:
         """Print all but what is ``known`` from an earlier build. Two things at one path are a mistake of ours."""
         around = self.shells.digest()
         keys = [digest((recipe.key, around)) if recipe.key else "" for recipe in recipes]
-        pending = [recipe for key, recipe in zip(keys, recipes, strict=True) if key not in known]
+        pending = [number for number, key in enumerate(keys) if key not in known]
+        pending.sort(key=lambda number: bool(keys[number]))  # lists of the whole hub take longest: nobody should wait
         progress = Progress(self.say, "pages and lists printed", len(pending))
-        printed = spread(self._print, pending, progress)
-        made, same = iter([paths for paths, _ in printed]), [path for _, paths in printed for path in paths]
-        paths = [known[key] if key in known else next(made) for key in keys]
+        made = dict(
+            zip(pending, spread(lambda number: self._print(recipes[number]), pending, progress, HEAVY), strict=True)
+        )
+        paths = [made[number][0] if number in made else known[key] for number, key in enumerate(keys)]
         twice = [path for path, count in Counter(path for found in paths for path in found).items() if count > 1]
         if twice:
             message = f"two generated files want the path {twice[0]}"
             raise ValueError(message)
-        fresh = sum(len(recipe.pages) for recipe in pending)
+        same = [path for _, found in made.values() for path in found]
+        fresh = sum(len(recipes[number].pages) for number in made)
         return Printed(
             {key: made for key, made in zip(keys, paths, strict=True) if key},
             frozenset(same).union(*(known[key] for key in keys if key in known)),

@@ -20,26 +20,29 @@ Made = TypeVar("Made")
 
 MOST = 4
 """More processes than this wait for the disk and for each other."""
-FEW = 4
-"""For fewer things than this another process costs more than it saves."""
+FEW = 64
+"""For fewer small things than this another process costs more than it saves."""
 _FULL, _TURN = 65_536, 4
 """What a pipe holds, and a turn's size in it, in bytes."""
 
 
 def spread(
-    work: Callable[[Item], Made], items: Sequence[Item], begun: Callable[[int], object] = lambda _: None
+    work: Callable[[Item], Made],
+    items: Sequence[Item],
+    begun: Callable[[int], object] = lambda _: None,
+    few: int = FEW,
 ) -> list[Made]:
     """Give what ``work`` makes of each item, in order; another process must be able to hand it over (by pickle).
 
     What another process could not do is done here once more, so that a mistake shows where it is seen. ``begun`` is
-    told, each time this process takes an item, how many had been taken before.
+    told, each time this process takes an item, how many had been taken before. Fewer than a ``few`` are made here.
     """
 
     def here(number: int) -> Made:
         begun(number)
         return work(items[number])
 
-    hands = _hands(len(items))
+    hands = 1 if len(items) < few else _hands()
     if hands == 1:
         return [here(number) for number in range(len(items))]
     turns = _Turns(len(items))
@@ -56,9 +59,9 @@ def spread(
     return [made[number] if number in made else here(number) for number in range(len(items))]
 
 
-def _hands(count: int) -> int:
+def _hands() -> int:
     """Say how many processes may work: a process with threads, as a server has, cannot be forked safely."""
-    if sys.platform != "linux" or count < FEW or threading.active_count() > 1:
+    if sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(MOST, len(os.sched_getaffinity(0)))
 

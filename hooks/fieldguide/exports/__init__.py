@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from fieldguide import redirects, search
 from fieldguide.exports import api, api_schemas, bibliography, database, doors, feeds, schemas, tables, workbench_data
 from fieldguide.pages import contribute, plan, quality
 from fieldguide.tree import Asset, Site
 
+
+def _tables_and_database(site: Site) -> Iterator[Asset]:
+    """Make both at once, since the database holds the tables."""
+    yield from tables.exports(site)
+    yield from database.exports(site)
+
+
 EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
+    _tables_and_database,
     search.exports,
     plan.exports,
     redirects.exports,
@@ -20,12 +28,10 @@ EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
     api.exports,
     api_schemas.exports,
     bibliography.exports,
-    tables.exports,
-    database.exports,
     feeds.exports,
     doors.exports,
 )
-"""Every export, in the order their files are made."""
+"""Every export, in the order their files are made: the longest first, so that nobody waits for it at the end."""
 
 OF_WORDS = frozenset({schemas.exports, api_schemas.exports})
 """Those that say nothing of single records: the same as long as code, vocabulary and settings are."""

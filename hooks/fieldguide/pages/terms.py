@@ -9,11 +9,11 @@ from functools import partial
 from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
+from fieldguide.loaded import named_in
 from fieldguide.origins import origins_of
 from fieldguide.pages.record_pages import edit_url
 from fieldguide.records import KINDS
 from fieldguide.records.base import Term
-from fieldguide.records.leaves import leaves
 from fieldguide.records.library import Facet
 from fieldguide.remember import remembered
 from fieldguide.tree import Page, Recipe, Site, recipe_of
@@ -75,7 +75,7 @@ def carriers_of(catalogue: Catalogue) -> Carriers:
     found: dict[tuple[str, str], dict[Key, Entry]] = defaultdict(dict)
     bands = catalogue.vocabulary.terms.get("grade-bands", {})
     for entry in catalogue:
-        for leaf in leaves(entry.record):
+        for leaf in named_in(entry):
             if isinstance(leaf.marker, Term):
                 found[leaf.marker.facet, leaf.value][entry.key] = entry
                 if leaf.marker.facet == "grades":
