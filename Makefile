@@ -66,7 +66,7 @@ test: $(READY_DEV) ## Run every test, those in a real Chromium included (TESTS=t
 
 .PHONY: bench
 bench: $(READY_DEV) ## Measure how long large hubs take to check and build
-	$(BIN)/python -m pytest -s -o python_files='bench_*.py' tests/benchmarks
+	$(BIN)/python -m pytest -s -o faulthandler_timeout=0 -o python_files='bench_*.py' tests/benchmarks
 
 .PHONY: setup
 setup: $(READY) ## Make the environment that builds the site (the other commands do it by themselves)

@@ -83,7 +83,9 @@ def changes_served(folder: Path) -> list[Cost]:
     command = [sys.executable, "-u", "-m", "fieldguide.cli", "serve", "--port", str(free_port())]
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
     costs = []
-    with subprocess.Popen(command, cwd=folder, env=settings, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        command, cwd=folder, env=settings, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as server:
         assert server.stderr is not None
         try:
             wait_for("Serving on", server.stderr)
@@ -94,7 +96,7 @@ def changes_served(folder: Path) -> list[Cost]:
                 costs.append(Cost(time.perf_counter() - start, 0, 0))
                 wait_for("Reloading browsers", server.stderr)
         finally:
-            server.send_signal(signal.SIGINT)
+            os.killpg(server.pid, signal.SIGTERM)  # MkDocs is a process of its own, and Ctrl+C may be ignored here
     return costs
 
 
