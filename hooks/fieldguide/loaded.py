@@ -34,15 +34,21 @@ class Loaded:
     entry: Entry
     source: Source
 
-    @cached_property
+    @property
     def links(self) -> tuple[Link, ...]:
         """Every link the record writes."""
-        return tuple(links_of(self.entry.key, leaves_of(self)))
+        return self._named[0]
 
-    @cached_property
+    @property
     def terms(self) -> frozenset[tuple[str, str]]:
         """Every term the record carries, with its facet."""
-        return frozenset((leaf.marker.facet, leaf.value) for leaf in leaves_of(self) if isinstance(leaf.marker, Term))
+        return self._named[1]
+
+    @cached_property
+    def _named(self) -> tuple[tuple[Link, ...], frozenset[tuple[str, str]]]:
+        found = leaves_of(self)
+        terms = frozenset((leaf.marker.facet, leaf.value) for leaf in found if isinstance(leaf.marker, Term))
+        return tuple(links_of(self.entry.key, found)), terms
 
     def problem(  # noqa: PLR0913 - a problem has these parts
         self,

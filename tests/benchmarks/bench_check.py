@@ -14,6 +14,7 @@ from statistics import median
 import pytest
 import yaml
 
+from fieldguide import spread
 from fieldguide.cli import main
 
 RECORDS = 1000
@@ -67,8 +68,11 @@ def hub(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def test_a_whole_check_beside_plain_yaml(hub: Path, capsys: pytest.CaptureFixture[str]):
-    """Files, positions, models, links and every rule, against the records' bare text turned into dicts."""
+def test_a_whole_check_beside_plain_yaml(
+    hub: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """Files, positions, models, links and every rule, against the records' bare text turned into dicts; one process."""
+    monkeypatch.setattr(spread, "_hands", lambda: 1)
     texts = [path.read_text(encoding="utf-8") for path in sorted((hub / "content/case-studies").glob("*.yml"))]
     arguments = ["--root", str(hub), "check", "--today", "2026-11-22", "--strict"]
 

@@ -41,7 +41,7 @@ def addresses(item: Loaded) -> Iterator[tuple[Loc, str, int | None]]:
     record = item.entry.record
     if isinstance(record, (Resource, Study)) and record.url:
         yield ("url",), record.url, None
-    for leaf in texts_of(item, "prose"):
+    for leaf in texts_of(item, "prose") if "](http" in item.source.text else ():
         if "](http" in leaf.value:
             for found in _PROSE_ADDRESS.finditer(leaf.value):
                 yield leaf.loc, found[1], found.start(1)

@@ -105,7 +105,7 @@ def diagram_block(item: Loaded) -> Iterator[Problem]:
 
 def html_in_prose(item: Loaded, _: Around) -> Iterator[Problem]:
     """Prose is Markdown without HTML: a tag would be shown as typed."""
-    for leaf in texts_of(item, "prose"):
+    for leaf in texts_of(item, "prose") if "<" in item.source.text else ():
         if "<" in leaf.value and (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), leaf.value))):
             message = f'"{found[0]}" is HTML, which readers would see as typed.'
             hint = "Use Markdown: **strong**, *emphasis*, - lists, [words](https://…)."
@@ -143,7 +143,7 @@ def confusable_letter(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def smart_quotes(item: Loaded, _: Around) -> Iterator[Problem]:
     """Curly quotes around a whole name do not quote it: they become part of it."""
-    for leaf in texts_of(item, "plain"):
+    for leaf in texts_of(item, "plain") if not item.source.text.isascii() else ():
         if leaf.loc[-1] in _NAMED and re.fullmatch(r"[“”„‘][^“”„‘’]*[“”’]", leaf.value):
             yield item.problem(
                 leaf.loc,
