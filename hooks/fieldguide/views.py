@@ -95,7 +95,7 @@ def evidence_line(evidence: Evidence, catalogue: Catalogue) -> str:
         rating = evidence.ratings[0]
         scheme = catalogue.vocabulary.label("rating-schemes", rating.scheme)
         return f"{scheme}: {rating.level} for {rating.outcome}"
-    return "No study of this itself found" if evidence.none_found else "Studied; no published rating"
+    return "No study of this itself found" if evidence.none_found else "Studied; not rated here"
 
 
 def grade_span(grades: tuple[str, ...], catalogue: Catalogue) -> str:

@@ -29,6 +29,10 @@ def _columns(count: int) -> Callable[[Any], bool]:
     return lambda table: len(table.columns) == count
 
 
+def _has_ticks(line: Any) -> bool:
+    return line.step is not None
+
+
 def _within_ten(graph: Any) -> bool:
     return all(abs(end.value) <= 10 for axis in (graph.x, graph.y) for end in (axis.start, axis.end))
 
@@ -37,7 +41,9 @@ _PAIRS = [{"top": str(value), "bottom": str(value)} for value in range(7)]
 _AXIS = {"start": "-10", "end": "10", "step": "1"}
 
 BLANKS: dict[str, Blank] = {
-    "number-line": Blank({"start": "0", "end": "20", "step": "1"}, "Blank number line with 20 equal spaces"),
+    "number-line": Blank(
+        {"start": "0", "end": "20", "step": "1"}, "Blank number line with 20 equal spaces", fits=_has_ticks
+    ),
     "double-number-line": Blank(
         {"top": {"name": "Top"}, "bottom": {"name": "Bottom"}, "pairs": _PAIRS},
         "Blank double number line with 6 equal spaces",

@@ -88,5 +88,5 @@ function grades(found, spec) {
 function evidenceLine(evidence, spec) {
   const rating = evidence.ratings?.[0];
   if (rating) return `${longLabel("rating-schemes", rating.scheme, spec)}: ${rating.level || "…"} for ${rating.outcome || "…"}`;
-  return evidence.none_found ? "No study of this itself found" : "Studied; no published rating";
+  return evidence.none_found ? "No study of this itself found" : "Studied; not rated here";
 }
