@@ -3,35 +3,50 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from fieldguide import urls
-from fieldguide.exports.tables import Table, tables
+from fieldguide.exports.tables import Cell, tables
 from fieldguide.json_text import compact
 from fieldguide.tree import Asset, Site
 
 PATH = "data/field-guide.sqlite"
+RECORDS = ("kind", "id", "title", "summary", "status", "reviewed", "url", "json")
+"""The columns of the table of all records: what all have, and the whole of each as JSON."""
 
 
 def exports(site: Site) -> Iterator[Asset]:
-    """Publish the database; no time is written into it, so the same records give the same bytes."""
-    connection = sqlite3.connect(":memory:")
+    """Publish the database; no time is written into it, so the same records give the same bytes.
+
+    It is put together on disk: in memory it would be there several times at once.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "database")
+        with closing(sqlite3.connect(path)) as connection:
+            _write(connection, site)
+        yield Asset(PATH, path.read_bytes())
+
+
+def _write(connection: sqlite3.Connection, site: Site) -> None:
     connection.execute("PRAGMA page_size = 4096")
-    for name, table in {"records": records_table(site), **tables(site)}.items():
-        _fill(connection, name.replace("-", "_"), table)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    _fill(connection, "records", RECORDS, records(site))
+    for name, (columns, found) in tables(site).items():
+        _fill(connection, name.replace("-", "_"), columns, found)
     connection.execute("CREATE INDEX links_by_target ON links (target_kind, target_id)")
     connection.execute("CREATE INDEX record_terms_by_term ON record_terms (facet, term)")
     connection.commit()
     connection.execute("VACUUM")
-    yield Asset(PATH, connection.serialize())
-    connection.close()
 
 
-def records_table(site: Site) -> Table:
-    """Give every record of every kind: what all have, and the whole of it as JSON."""
-    columns = ("kind", "id", "title", "summary", "status", "reviewed", "url", "json")
-    return columns, [
-        (
+def records(site: Site) -> Iterator[tuple[Cell, ...]]:
+    """Give every record of every kind as a row."""
+    for entry in site.catalogue:
+        yield (
             *entry.key,
             entry.record.title,
             entry.record.summary,
@@ -40,13 +55,10 @@ def records_table(site: Site) -> Table:
             site.url + urls.page_url(entry.key),
             compact(entry.record.model_dump(mode="json")),
         )
-        for entry in site.catalogue
-    ]
 
 
-def _fill(connection: sqlite3.Connection, name: str, table: Table) -> None:
+def _fill(connection: sqlite3.Connection, name: str, columns: Sequence[str], found: Iterable[Sequence[Cell]]) -> None:
     """Make one table; names of tables and columns are ours, values go in as values."""
-    columns, found = table
     names = ", ".join(f'"{column}"' for column in columns)
     key = ", PRIMARY KEY (kind, id)" if name == "records" else ""
     connection.execute(f'CREATE TABLE "{name}" ({names}{key})')
