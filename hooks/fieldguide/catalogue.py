@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,7 +19,7 @@ from fieldguide.loaded import Entry, Loaded, about_of, untold
 from fieldguide.problem import Problem
 from fieldguide.records import ABOUT_PATH, KINDS, About
 from fieldguide.records.library import Facet
-from fieldguide.source import Source, read_bytes, take_bytes
+from fieldguide.source import Source, read_bytes, read_file, take_bytes
 from fieldguide.spread import spread
 from fieldguide.vocabulary import Vocabulary
 
@@ -191,33 +192,39 @@ def rest() -> Iterator[None]:
 def _read_records(root: Path, names: Iterable[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
     loaded: list[Loaded] = []
     problems: list[Problem] = []
-    known = {} if known is None else known
-    raws: dict[str, bytes] = {}
-    for name in names:
-        raw, unread = take_bytes(root, name)
-        problems += unread
-        if not unread:
-            raws[name] = raw
-    new = [name for name, raw in raws.items() if name not in known or known[name][0] != raw]
-    for name, (source, wrong) in zip(new, spread(lambda name: read_bytes(name, raws[name]), new), strict=True):
-        item, more = load_source(source)
-        known[name] = raws[name], item, [*wrong, *more]
-    for _, item, found in map(known.__getitem__, raws):
+    paths = [root / name for name in names]
+    if known is None:
+        read = (load_source(*found) for found in spread(partial(read_file, root), paths))
+    else:
+        read = (_read_again(root, path, known) for path in paths)
+    for item, found in read:
         problems += found
         if item is not None:
             loaded.append(item)
     return loaded, problems
 
 
-def load_source(source: Source) -> tuple[Loaded | None, list[Problem]]:
-    """Validate one source by the kind its folder says."""
+def _read_again(root: Path, path: Path, known: Known) -> tuple[Loaded | None, list[Problem]]:
+    """Read one file, unless it is as it is known."""
+    name = path.relative_to(root).as_posix()
+    raw, unread = take_bytes(root, name)
+    if unread:
+        return None, unread
+    if name not in known or known[name][0] != raw:
+        known[name] = (raw, *load_source(*read_bytes(name, raw)))
+    return known[name][1:]
+
+
+def load_source(source: Source, problems: Iterable[Problem] = ()) -> tuple[Loaded | None, list[Problem]]:
+    """Validate one source by the kind its folder says; give ``problems`` with its reading and what more there are."""
     kind = validate.kind_of(source.path)
     if kind is None:
-        return None, []
-    record, problems = validate.record(source, kind)
+        return None, [*problems]
+    record, more = validate.record(source, kind)
     if record is None:
-        return None, problems
-    return Loaded(Entry(key_of(source.path), record, source.path, digest([source.text])), source), problems
+        return None, [*problems, *more]
+    entry = Entry(key_of(source.path), record, source.path, digest([source.text]))
+    return Loaded(entry, source), [*problems, *more]
 
 
 def key_of(path: str) -> Key:
