@@ -42,9 +42,7 @@ class Vocabulary:
         known = self.terms.get(facet, {})
         names = {name.lower(): term.id for term in known.values() for name in (term.id, term.label, *term.synonyms)}
         exact = names.get(written.lower())
-        close = (
-            [exact] if exact else [names[name] for name in difflib.get_close_matches(written.lower(), names, 1, 0.5)]
-        )
+        close = [exact] if exact else [names[name] for name in difflib.get_close_matches(written.lower(), names, 1)]
         mean = f'Did you mean "{close[0]}"?' if close else ""
         if mean and (exact or len(known) > MANY_TERMS):
             return mean
