@@ -33,26 +33,32 @@ class Likeness:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.carriers: dict[Trait, dict[Key, None]] = defaultdict(dict)
-        for entry in catalogue.all("strategy"):
-            if entry.record.status != "retired":
-                for trait in traits(entry):
-                    self.carriers[trait][entry.key] = None
+        self._keys = [entry.key for entry in catalogue.all("strategy") if entry.record.status != "retired"]
+        self._places = {key: place for place, key in enumerate(self._keys)}
+        self.carriers: dict[Trait, set[int]] = defaultdict(set)
+        """Places of strategies by trait: small numbers, which sets join fast."""
+        for place, key in enumerate(self._keys):
+            for trait in traits(catalogue.entries[key.kind][key.id]):
+                self.carriers[trait].add(place)
 
     def like(self, entry: Entry, most: int = 3) -> tuple[Like, ...]:
         """Give the strategies that share most, leaving out those the record itself is linked with."""
         known = {entry.key} | {link.target for link in self.catalogue.graph.leaving(entry.key, *RELATED)}
         known |= {link.source for link in self.catalogue.graph.reaching(entry.key, *RELATED)}
-        rarest = sorted(traits(entry), key=lambda trait: (1 / len(self.carriers[trait]), trait), reverse=True)
-        weights: dict[Key, float] = {}
+        shared = [trait for trait in traits(entry) if trait in self.carriers]
+        rarest = sorted(shared, key=lambda trait: (1 / len(self.carriers[trait]), trait), reverse=True)
+        left_out = {self._places[key] for key in known if key in self._places}
+        weights: dict[int, float] = {}
         for trait in rarest:
             carriers = self.carriers[trait]
             weight = 1 / len(carriers)
-            for key in [key for key in weights if key in carriers] if len(weights) >= ENOUGH else carriers:
-                if key not in known:
-                    weights[key] = weights.get(key, 0) + weight
-        best = heapq.nsmallest(most, weights, key=lambda key: (-weights[key], key.id))
-        return tuple(self._like(key, [trait for trait in rarest if key in self.carriers[trait]]) for key in best)
+            for place in (weights.keys() & carriers) if len(weights) >= ENOUGH else carriers - left_out:
+                weights[place] = weights.get(place, 0) + weight
+        best = heapq.nsmallest(most, weights, key=lambda place: (-weights[place], place))
+        return tuple(
+            self._like(self._keys[place], [trait for trait in rarest if place in self.carriers[trait]])
+            for place in best
+        )
 
     def _like(self, key: Key, both: list[Trait]) -> Like:
         found = self.catalogue.entries[key.kind][key.id]

@@ -51,8 +51,13 @@ _ENDS = frozenset(")]}|!%\u2032\u00b0\u2026\u22ef\u2223")
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_BLOCK = re.compile(r"(?<!\\)\$\$(?P<block>(?:[^$\\]|\\.)+?)\$\$", re.DOTALL)
-_INLINE = re.compile(r"(?<![\\$])\$(?P<inline>(?![\s$])(?:[^$\\]|\\.)*?(?<!\s))\$(?![\d$])", re.DOTALL)
+_FORMULA = r"""\$(?:
+    (?<![\\$]\$) (?P<inline> (?![\s$]) [^$\\]* (?:\\.[^$\\]*)* ) (?<!\s)\$(?![\d$])
+    | (?<!\\\$) \$(?!\$) (?P<block> [^$\\]* (?:\\.[^$\\]*)* ) \$\$
+)"""
+_FORMULAS = re.compile(_FORMULA, re.DOTALL | re.VERBOSE)
+_FORMULAS_OR_CODE = re.compile(rf"{_CODE.pattern} | {_FORMULA}", re.DOTALL | re.VERBOSE)
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _LONE = re.compile(r"(?<!\\)\$+(?!\d|\.\d)")
 
 
@@ -83,25 +88,19 @@ def split(text: str) -> list[Piece]:
 
 def _formulas(text: str) -> Iterator[tuple[int, int, Piece]]:
     """Yield formulas with their dollars' bounds, from left to right."""
+    pattern = _FORMULAS_OR_CODE if "`" in text else _FORMULAS
     position = 0
-    ahead: dict[re.Pattern[str], re.Match[str] | None] = {}
-    while "$" in text and position < len(text):
-        for pattern in (_CODE, _BLOCK, _INLINE):
-            last = ahead.get(pattern, ...)
-            if last is ... or (last and last.start() < position):
-                ahead[pattern] = pattern.search(text, position)
-        found = [match for match in ahead.values() if match]
-        if not found:
-            return
-        match = min(found, key=lambda m: (m.start(), -m.end()))
-        block, inline = match.groupdict().get("block"), match.groupdict().get("inline")
+    while match := pattern.search(text, position):
         position = match.end()
-        if block and not re.search(r"\n\s*\n", block):
-            yield match.start(), match.end(), Piece(block, is_math=True, is_block=True, start=match.start("block"))
-        elif inline and not re.search(r"\n\s*\n", inline):
-            yield match.start(), match.end(), Piece(inline, is_math=True, start=match.start("inline"))
-        elif match.re is not _CODE:
+        kind = match.lastgroup
+        if kind is None:
+            continue  # code
+        formula = match[kind]
+        if "\n" in formula and _EMPTY_LINE.search(formula):
             position = match.start() + 1  # dollars of two paragraphs do not belong together
+        else:
+            piece = Piece(formula, is_math=True, is_block=kind == "block", start=match.start(kind))
+            yield match.start(), position, piece
 
 
 def _money(words: str) -> str:
