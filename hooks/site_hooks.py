@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,12 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from fieldguide import csp, redirects, urls
-from fieldguide.catalogue import Known, load_catalogue, rest
+from fieldguide.catalogue import Known, load_hub, rest
 from fieldguide.finish import Finisher
 from fieldguide.origins import inputs
 from fieldguide.pages.diagram_gallery import OPTIONAL
-from fieldguide.press import Press
-from fieldguide.problem import errors
+from fieldguide.press import Press, Printing
+from fieldguide.problem import Problem, errors
 from fieldguide.shell import Shells, contents
 from fieldguide.standing import Memory, Standing
 from fieldguide.timings import Clock, changed, told
@@ -67,29 +67,29 @@ class Hub:
 
     memory: Memory
     nav: Navigation
-    shells: Shells
+    printing: Printing
+    """The pages that MkDocs does not know of, as soon as the theme is ready."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
         self.clock = Clock()
-        with self.clock.time("reading and checking records"):
-            catalogue, problems = load_catalogue(root, _known)
-        for problem in problems:
-            (log.error if problem.severity == "error" else log.warning)("%s", problem)
-        if found := errors(problems):
-            count = len(found)
-            raise PluginError(
-                f"{count} problem{'s' if count > 1 else ''} in the records; nothing was built. "
-                "`fieldguide check` shows each with its line and what to write instead."
-            )
-        self.site = open_site(
-            root,
-            catalogue,
-            url=config.site_url or "/",
-            repo_url=str(config.extra.get("repository", "")),
-        )
-        with self.clock.time("planning"), rest():
-            self.recipes = list(plan(self.site))
+        self.leave: Callable[[], object] = lambda: None
+        """Ends what other processes have begun, when a build fails."""
+        with self.clock.time("reading records"):
+            records = load_hub(root, _known)
+        records.errors.begin()
+        try:
+            with self.clock.time("planning, while records are checked"), rest():
+                self.site = open_site(
+                    root,
+                    records.catalogue(),
+                    url=config.site_url or "/",
+                    repo_url=str(config.extra.get("repository", "")),
+                )
+                self.recipes = list(plan(self.site))
+        finally:  # a plan made of wrong records may fail; then what is wrong with them is what to say
+            with self.clock.time("checking the rest of them"):
+                _stop_at(records.problems)
         self.pages = page_paths(self.recipes)
         self.standing = Standing(root, Path(config.site_dir))
         if gone := redirects.lost(root, redirects.answered(self.site, self.pages)):
@@ -102,6 +102,18 @@ class Hub:
         finish = Finisher(self.site)
         for recipe in taken:
             yield from finish(recipe.make())
+
+
+def _stop_at(problems: Sequence[Problem]) -> None:
+    """Say what is wrong with the records; build nothing where it must be mended."""
+    for problem in problems:
+        (log.error if problem.severity == "error" else log.warning)("%s", problem)
+    if found := errors(problems):
+        count = len(found)
+        raise PluginError(
+            f"{count} problem{'s' if count > 1 else ''} in the records; nothing was built. "
+            "`fieldguide check` shows each with its line and what to write instead."
+        ) from None
 
 
 _hub: Hub | None = None
@@ -137,6 +149,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Bring the old site back."""
     if _hub is not None:
+        _hub.leave()
         _hub.standing.put_back()
 
 
@@ -181,7 +194,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         return config.plugins.on_page_context(context, page=page, config=config, nav=hub.nav)
 
     env.auto_reload = False  # templates do not change while a site is built
-    hub.shells = Shells(env, open_page)
+    press = Press(hub.site, Shells(env, open_page), Path(config.site_dir), hub.standing.aside, log.info)
+    hub.printing = press.begin(hub.recipes, hub.memory.made)
+    hub.leave = hub.printing.leave
     return env
 
 
@@ -190,8 +205,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     hub = _built()
     hub.clock.lap("the theme's part: pages of the navigation")
     with hub.clock.time("printing all other pages and files"), rest():
-        press = Press(hub.site, hub.shells, Path(config.site_dir), hub.standing.aside, log.info)
-        printed = press.print(hub.recipes, hub.memory.made)
+        printed = hub.printing.end()
     made_from = inputs(hub.site)
     with hub.clock.time("joining them with what stands"):
         hub.standing.settle(printed.made, printed.kept, made_from)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from fieldguide.catalogue import Hub, key_of, load_source
-from fieldguide.checks import Around, find_errors, find_warnings
+from fieldguide.checks import Around, Errors, find_warnings
 from fieldguide.graph import Key
 from fieldguide.problem import Problem
 from fieldguide.source import read_bytes
@@ -26,7 +26,7 @@ def judge(hub: Hub, path: str, raw: str | bytes) -> list[Problem]:
     if item is not None:
         files = ChainMap({item.entry.key: path}, files_of(hub))
         alone = Around({item.entry.key: item}, hub.words, files, hub.about)
-        problems += [*find_errors(alone, [item]), *find_warnings(alone, [item])]
+        problems += [*Errors(alone, [item]).find(), *find_warnings(alone, [item])]
     return sorted(problems)
 
 

@@ -6,8 +6,8 @@ import gc
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -56,7 +56,18 @@ class Hub:
     loaded: Mapping[Key, Loaded]
     words: Vocabulary
     links: tuple[Link, ...]
-    problems: tuple[Problem, ...]
+    unread: tuple[Problem, ...]
+    """What is wrong with files by themselves, whether they became records or not."""
+    errors: checks.Errors
+    wanted: Collection[str] | None = None
+    """The files whose problems are asked for; all when left out."""
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that must be mended, sorted by place; ``errors`` may have been begun to be looked for long before."""
+        with rest():
+            found = sorted((*self.unread, *self.errors.find()))
+        return tuple(problem for problem in found if self.wanted is None or problem.path in self.wanted)
 
     def catalogue(self) -> Catalogue:
         """Give what may be published: drafts and links to them stay out."""
@@ -112,8 +123,7 @@ def load_some(root: Path, wanted: Collection[str]) -> Hub:
         queue = {paths[target] for target in targets if target in paths}
         if lost := {key.kind for key in _targets(more, wanted) if key not in paths}:
             queue |= {name for key, name in paths.items() if key.kind in lost and was_renamed(root / name)}
-    hub = _link(loaded, problems, paths, wanted)
-    return replace(hub, problems=tuple(problem for problem in hub.problems if problem.path in wanted))
+    return _link(loaded, problems, paths, wanted)
 
 
 def was_renamed(path: Path) -> bool:
@@ -148,8 +158,7 @@ def _link(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
     )
     around = checks.Around(by_key, words, files, about_of(by_key))
-    problems += checks.find_errors(around, judged)
-    return Hub(by_key, words, around.links, tuple(sorted(problems)))
+    return Hub(by_key, words, around.links, tuple(problems), checks.Errors(around, judged), wanted)
 
 
 def source_files(root: Path) -> list[Path]:

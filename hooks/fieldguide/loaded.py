@@ -12,7 +12,6 @@ from fieldguide.problem import Problem, Severity
 from fieldguide.records import ABOUT, About, Record
 from fieldguide.records.base import Ref, Review, Term, Text
 from fieldguide.records.leaves import Leaf, leaves
-from fieldguide.remember import remembered
 from fieldguide.source import Source
 
 
@@ -26,6 +25,22 @@ class Entry:
     digest: str
     """Stands for the file's whole text: equal texts, equal digests."""
 
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every link the record writes."""
+        return self._found[0]
+
+    @property
+    def named(self) -> tuple[Leaf, ...]:
+        """The leaves that name something: a term of the vocabulary, or another record."""
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[tuple[Link, ...], tuple[Leaf, ...]]:
+        found = leaves(self.record)
+        named = tuple(leaf for leaf in found if isinstance(leaf.marker, (Ref, Term)))
+        return tuple(links_of(self.key, found)), named
+
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
@@ -37,18 +52,12 @@ class Loaded:
     @property
     def links(self) -> tuple[Link, ...]:
         """Every link the record writes."""
-        return self._named[0]
+        return self.entry.links
 
     @property
     def terms(self) -> frozenset[tuple[str, str]]:
         """Every term the record carries, with its facet."""
-        return self._named[1]
-
-    @cached_property
-    def _named(self) -> tuple[tuple[Link, ...], frozenset[tuple[str, str]]]:
-        found = leaves_of(self)
-        terms = frozenset((leaf.marker.facet, leaf.value) for leaf in found if isinstance(leaf.marker, Term))
-        return tuple(links_of(self.entry.key, found)), terms
+        return frozenset((leaf.marker.facet, leaf.value) for leaf in self.entry.named if isinstance(leaf.marker, Term))
 
     def problem(  # noqa: PLR0913 - a problem has these parts
         self,
@@ -65,12 +74,6 @@ class Loaded:
         return Problem(
             self.source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint, severity
         )
-
-
-@remembered
-def named_in(entry: Entry) -> tuple[Leaf, ...]:
-    """Give the leaves of a record that name something: a term of the vocabulary, or another record."""
-    return tuple(leaf for leaf in leaves(entry.record) if isinstance(leaf.marker, (Ref, Term)))
 
 
 @lru_cache(maxsize=2)

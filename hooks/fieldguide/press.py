@@ -10,7 +10,7 @@ from pathlib import Path
 from fieldguide.digest import digest
 from fieldguide.finish import Finisher
 from fieldguide.shell import Shells
-from fieldguide.spread import spread
+from fieldguide.spread import Spread
 from fieldguide.timings import Progress
 from fieldguide.tree import Asset, Page, Recipe, Site
 
@@ -33,6 +33,38 @@ class Printed:
     """How many pages are kept."""
 
 
+@dataclass
+class Printing:
+    """A site that is being printed."""
+
+    recipes: Sequence[Recipe]
+    keys: Sequence[str]
+    """What each recipe's pages and files are made from."""
+    known: Mapping[str, Paths]
+    work: Spread[int, tuple[Paths, Paths]]
+
+    def end(self) -> Printed:
+        """Join in until all is printed. Two things at one path are a mistake of ours."""
+        made = dict(zip(self.work.items, self.work.end(), strict=True))
+        paths = [made[number][0] if number in made else self.known[key] for number, key in enumerate(self.keys)]
+        twice = [path for path, count in Counter(path for found in paths for path in found).items() if count > 1]
+        if twice:
+            message = f"two generated files want the path {twice[0]}"
+            raise ValueError(message)
+        same = [path for _, found in made.values() for path in found]
+        fresh = sum(len(self.recipes[number].pages) for number in made)
+        return Printed(
+            {key: made for key, made in zip(self.keys, paths, strict=True) if key},
+            frozenset(same).union(*(self.known[key] for key in self.keys if key in self.known)),
+            fresh,
+            sum(len(recipe.pages) for recipe in self.recipes) - fresh,
+        )
+
+    def leave(self) -> None:
+        """Print no more: something else went wrong."""
+        self.work.leave()
+
+
 class Press:
     """Prints what recipes make below a folder, whole: pages in the theme's shell, and files.
 
@@ -51,28 +83,18 @@ class Press:
         self._there: set[str] = set()
 
     def print(self, recipes: Sequence[Recipe], known: Mapping[str, Paths]) -> Printed:
-        """Print all but what is ``known`` from an earlier build. Two things at one path are a mistake of ours."""
+        """Print all but what is ``known`` from an earlier build."""
+        return self.begin(recipes, known).end()
+
+    def begin(self, recipes: Sequence[Recipe], known: Mapping[str, Paths]) -> Printing:
+        """Let other processes begin to print, while this one is busy with something else."""
         around = self.shells.digest()
         keys = [digest((recipe.key, around)) if recipe.key else "" for recipe in recipes]
         pending = [number for number, key in enumerate(keys) if key not in known]
         pending.sort(key=lambda number: bool(keys[number]))  # lists of the whole hub take longest: nobody should wait
         progress = Progress(self.say, "pages and lists printed", len(pending))
-        made = dict(
-            zip(pending, spread(lambda number: self._print(recipes[number]), pending, progress, HEAVY), strict=True)
-        )
-        paths = [made[number][0] if number in made else known[key] for number, key in enumerate(keys)]
-        twice = [path for path, count in Counter(path for found in paths for path in found).items() if count > 1]
-        if twice:
-            message = f"two generated files want the path {twice[0]}"
-            raise ValueError(message)
-        same = [path for _, found in made.values() for path in found]
-        fresh = sum(len(recipes[number].pages) for number in made)
-        return Printed(
-            {key: made for key, made in zip(keys, paths, strict=True) if key},
-            frozenset(same).union(*(known[key] for key in keys if key in known)),
-            fresh,
-            sum(len(recipe.pages) for recipe in recipes) - fresh,
-        )
+        work = Spread(lambda number: self._print(recipes[number]), pending, progress, HEAVY)
+        return Printing(recipes, keys, known, work.begin())
 
     def _print(self, recipe: Recipe) -> tuple[Paths, Paths]:
         """Print one recipe; give the paths of all it makes, and of what is the same as before."""

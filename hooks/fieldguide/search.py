@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fieldguide import search_index, urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
-from fieldguide.loaded import named_in
 from fieldguide.records import KINDS, CaseStudy, CoachingPractice, LearnerGroup, Pathway, StartingPoint, Strategy, Study
 from fieldguide.records.base import Ref, Term
 from fieldguide.search_index import Document
@@ -99,7 +98,7 @@ def _terms(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:
     found: dict[str, None] = {}
     bands = catalogue.vocabulary.terms.get("grade-bands", {})
     leading = found_by(catalogue)
-    for leaf in named_in(entry):
+    for leaf in entry.named:
         if leaf.loc[0] == "example":
             continue
         if isinstance(leaf.marker, Term) and leaf.marker.facet in leading:

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -32,31 +32,67 @@ def spread(
     begun: Callable[[int], object] = lambda _: None,
     few: int = FEW,
 ) -> list[Made]:
-    """Give what ``work`` makes of each item, in order; another process must be able to hand it over (by pickle).
+    """Give what ``work`` makes of each item, in order, as soon as all hands have made it (see ``Spread``)."""
+    return Spread(work, items, begun, few).begin().end()
 
-    What another process could not do is done here once more, so that a mistake shows where it is seen. ``begun`` is
-    told, each time this process takes an item, how many had been taken before. Fewer than a ``few`` are made here.
+
+class Spread(Generic[Item, Made]):
+    """A work that other processes can begin while this one is still busy with something else.
+
+    What is made must be such as a process can hand over (by pickle). What another could not do is done here once more,
+    so that a mistake shows where it is seen. ``begun`` is told, each time this process takes an item, how many had been
+    taken before. Fewer than a ``few`` are made here.
     """
 
-    def here(number: int) -> Made:
-        begun(number)
-        return work(items[number])
+    def __init__(
+        self,
+        work: Callable[[Item], Made],
+        items: Sequence[Item],
+        begun: Callable[[int], object] = lambda _: None,
+        few: int = FEW,
+    ) -> None:
+        self.work = work
+        self.items = items
+        self._told = begun
+        self._few = few
+        self._turns: _Turns | None = None
+        self._others: list[_Other[Made]] = []
 
-    hands = 1 if len(items) < few else _hands()
-    if hands == 1:
-        return [here(number) for number in range(len(items))]
-    turns = _Turns(len(items))
-    gc.freeze()  # the collector would touch, and so copy, all that the processes share
-    others = [_Other(turns, lambda number: work(items[number])) for _ in range(hands - 1)]
-    made: dict[int, Made] = {}
-    try:
-        made |= turns.share(here)
-    finally:
-        turns.end()
-        for other in others:
+    def begin(self) -> Self:
+        """Let the others begin, where there are any; each sees all that was made before this."""
+        hands = 1 if len(self.items) < self._few else _hands()
+        if hands > 1:
+            turns = self._turns = _Turns(len(self.items))
+            gc.freeze()  # the collector would touch, and so copy, all that the processes share
+            self._others = [_Other(turns, lambda number: self.work(self.items[number])) for _ in range(hands - 1)]
+        return self
+
+    def end(self) -> list[Made]:
+        """Join in until everything is made; give it in its order."""
+        if self._turns is None:
+            return [self._here(number) for number in range(len(self.items))]
+        made: dict[int, Made] = {}
+        try:
+            made |= self._turns.share(self._here)
+        finally:
+            made |= self.leave()
+        return [made[number] if number in made else self._here(number) for number in range(len(self.items))]
+
+    def leave(self) -> dict[int, Made]:
+        """Let nobody take another turn, and wait for all who are at one; give what the others made."""
+        if self._turns is None:
+            return {}
+        self._turns.end()
+        made: dict[int, Made] = {}
+        for other in self._others:
             made |= other.end()
+        self._turns, self._others = None, []
         gc.unfreeze()
-    return [made[number] if number in made else here(number) for number in range(len(items))]
+        return made
+
+    def _here(self, number: int) -> Made:
+        self._told(number)
+        return self.work(self.items[number])
 
 
 def _hands() -> int:
@@ -101,6 +137,7 @@ class _Other(Generic[Made]):
         self.process = os.fork()
         if self.process == 0:
             status = 1
+            gc.disable()  # it ends soon, and its memory with it
             try:
                 pickle.dump(turns.share(make), self.handed)
                 self.handed.flush()

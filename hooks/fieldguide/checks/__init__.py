@@ -1,6 +1,6 @@
 """Meaning, not only shape: each rule is a small generator whose docstring is the rule.
 
-``find_errors`` is asked by every build, ``find_warnings`` and ``find_advice`` only by ``fieldguide check``: a warning
+``Errors`` are looked for by every build, ``find_warnings`` and ``find_advice`` only by ``fieldguide check``: a warning
 is worth a look and never stops the site.
 """
 
@@ -14,7 +14,7 @@ from fieldguide.checks.around import Around
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
 from fieldguide.remember import remembered
-from fieldguide.spread import spread
+from fieldguide.spread import Spread
 
 OwnRule = Callable[[Loaded], Iterator[Problem]]
 Rule = Callable[[Loaded, Around], Iterator[Problem]]
@@ -31,15 +31,30 @@ WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *library.WARNINGS, *strategy.WARNI
 ADVICE: tuple[Rule, ...] = evidence.ADVICE
 """Rules that right records break for good reasons."""
 
-__all__ = ["ADVICE", "ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "find_advice", "find_errors", "find_warnings"]
+__all__ = ["ADVICE", "ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "Errors", "find_advice", "find_warnings"]
 
 
-def find_errors(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
-    """Give what must be mended in ``loaded`` and between all records."""
-    for found in spread(partial(_errors_of, around), list(loaded)):
-        yield from found
-    for hub_rule in HUB_ERRORS:
-        yield from hub_rule(around)
+class Errors:
+    """What must be mended in some records and between all: other processes may begin to look for it."""
+
+    def __init__(self, around: Around, loaded: Iterable[Loaded]) -> None:
+        self._around = around
+        self._own = Spread(partial(_errors_of, around), list(loaded))
+
+    def begin(self) -> None:
+        """Let the others begin."""
+        self._own.begin()
+
+    def find(self) -> Iterator[Problem]:
+        """Join in, and give what there is."""
+        for found in self._own.end():
+            yield from found
+        for hub_rule in HUB_ERRORS:
+            yield from hub_rule(self._around)
+
+    def leave(self) -> None:
+        """Look no further."""
+        self._own.leave()
 
 
 def _errors_of(around: Around, item: Loaded) -> list[Problem]:

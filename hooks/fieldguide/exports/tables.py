@@ -16,7 +16,6 @@ from pydantic import BaseModel
 from fieldguide import references, urls
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import RELATIONS
-from fieldguide.loaded import named_in
 from fieldguide.records import KINDS, Study
 from fieldguide.records.base import Ref, Term
 from fieldguide.records.leaves import plan
@@ -126,7 +125,7 @@ def record_terms_table(catalogue: Catalogue) -> Table:
     """Give every term a record carries, one a row."""
     found: dict[tuple[Cell, ...], None] = {}
     for entry in catalogue:
-        for leaf in named_in(entry):
+        for leaf in entry.named:
             if isinstance(leaf.marker, Term):
                 field = ".".join(str(part) for part in leaf.loc if isinstance(part, str))
                 found[(entry.key.kind, entry.key.id, field, leaf.marker.facet, leaf.value)] = None

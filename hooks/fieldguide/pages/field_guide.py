@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from pydantic import BaseModel
 
 from fieldguide import schema
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Catalogue
+from fieldguide.origins import origins_of
 from fieldguide.records import ABOUT, KINDS, WRITTEN, Kind
 from fieldguide.records.base import Frameworks, Ref, Term, Text
 from fieldguide.shape import Shape
-from fieldguide.tree import Page, Site
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 
 URL = "contribute/fields/"
 
@@ -44,7 +46,7 @@ class GroupView:
     fields: tuple[FieldView, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Recipe]:
     """Make the index of kinds, and a page a kind."""
     title, lead = (
         "Fields of every record",
@@ -55,23 +57,26 @@ def pages(site: Site) -> Iterator[Page]:
     )
     yield Page(f"{URL}index.md", title, lead, html)
     for kind in WRITTEN.values():
-        url = f"{URL}{kind.name}/"
-        groups = tuple(group_views(kind, site.catalogue))
-        html = site.renderer.page(
-            "fields.html",
-            url,
-            kind=kind,
-            single=kind is ABOUT,
-            groups=groups,
-            schema=f"schemas/{schema.VERSION}/{kind.name}.json",
-            index=URL,
-        )
-        yield Page(
-            f"{URL}{kind.name}.md",
-            f"{kind.label}: fields",
-            f"Every field of a {kind.label.lower()} record: what it holds and what is allowed.",
-            html,
-        )
+        path = f"{URL}{kind.name}.md"
+        yield recipe_of(path, partial(_kind_page, site, kind, path), origins_of(site).of_words(path))
+
+
+def _kind_page(site: Site, kind: Kind, path: str) -> Page:
+    html = site.renderer.page(
+        "fields.html",
+        f"{URL}{kind.name}/",
+        kind=kind,
+        single=kind is ABOUT,
+        groups=tuple(group_views(kind, site.catalogue)),
+        schema=f"schemas/{schema.VERSION}/{kind.name}.json",
+        index=URL,
+    )
+    return Page(
+        path,
+        f"{kind.label}: fields",
+        f"Every field of a {kind.label.lower()} record: what it holds and what is allowed.",
+        html,
+    )
 
 
 def group_views(kind: Kind, catalogue: Catalogue) -> Iterator[GroupView]:

@@ -9,7 +9,6 @@ from functools import partial
 from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
-from fieldguide.loaded import named_in
 from fieldguide.origins import origins_of
 from fieldguide.pages.record_pages import edit_url
 from fieldguide.records import KINDS
@@ -75,7 +74,7 @@ def carriers_of(catalogue: Catalogue) -> Carriers:
     found: dict[tuple[str, str], dict[Key, Entry]] = defaultdict(dict)
     bands = catalogue.vocabulary.terms.get("grade-bands", {})
     for entry in catalogue:
-        for leaf in named_in(entry):
+        for leaf in entry.named:
             if isinstance(leaf.marker, Term):
                 found[leaf.marker.facet, leaf.value][entry.key] = entry
                 if leaf.marker.facet == "grades":

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
 from fieldguide.records import CaseStudy, CoachingModel, CoachingPractice, Resource
-from fieldguide.tree import Page, Site
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 
 GROUP_FORMAT = "group-meeting"
 SETTINGS = (
@@ -114,7 +115,7 @@ class AgendaItem:
     step: Any
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Recipe]:
     """Make the landing page, every tool, and one page for each meeting."""
     title = "Coach's workbench"
     lead = "Plan, observe, debrief and show what changed. What you type stays in your browser; forms work on paper too."
@@ -122,19 +123,23 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("coach/index.md", title, lead, html, scripts=(_script("landing"),), wide=True)
     guides = frozenset(entry.key.id for entry in site.catalogue.all("guide"))
     for tool in TOOLS:
-        html = site.renderer.page(
-            f"workbench/{tool.slug}.html", tool.url, tool=tool, guides=guides, **_view(tool, site.catalogue)
-        )
-        yield Page(
-            urls.section_uri(tool.url),
-            tool.title,
-            tool.lead,
-            html,
-            scripts=tuple(map(_script, tool.scripts)),
-            wide=tool.wide,
-        )
+        yield recipe_of(urls.section_uri(tool.url), partial(_tool_page, site, tool, guides))
     for entry in meetings(site.catalogue):
         yield _meeting(entry, site)
+
+
+def _tool_page(site: Site, tool: Tool, guides: Collection[str]) -> Page:
+    html = site.renderer.page(
+        f"workbench/{tool.slug}.html", tool.url, tool=tool, guides=guides, **_view(tool, site.catalogue)
+    )
+    return Page(
+        urls.section_uri(tool.url),
+        tool.title,
+        tool.lead,
+        html,
+        scripts=tuple(map(_script, tool.scripts)),
+        wide=tool.wide,
+    )
 
 
 def _script(name: str) -> str:
