@@ -15,6 +15,8 @@ from fieldguide.timings import Progress
 from fieldguide.tree import Asset, Page, Recipe, Site
 
 Paths = list[str]
+_PIECE = 1 << 20
+"""So much of a file is compared at a time, in bytes: some are larger than all else in memory."""
 HEAVY = 4
 """A recipe can take a second: so few are worth another process."""
 
@@ -125,6 +127,9 @@ class Press:
 def _holds(path: Path, content: bytes) -> bool:
     """Whether a file is there and holds just this: to read one costs less than to delete it and write it again."""
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        if path.stat().st_size != len(content):
+            return False
+        with path.open("rb") as file:
+            return all(file.read(_PIECE) == content[at : at + _PIECE] for at in range(0, len(content), _PIECE))
     except OSError:
         return False

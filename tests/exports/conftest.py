@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from fieldguide.exports import api, api_schemas, bibliography, database, doors, feeds, tables
+from fieldguide.exports import api, api_schemas, bibliography, database, doors, feeds
 from fieldguide.tree import Site
 
-FAMILIES = (api, api_schemas, bibliography, tables, database, feeds, doors)
+FAMILIES = (api, api_schemas, bibliography, database, feeds, doors)
 Files = Mapping[str, str | bytes]
 
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from fieldguide import redirects, search
-from fieldguide.exports import api, api_schemas, bibliography, database, doors, feeds, schemas, tables, workbench_data
+from fieldguide.exports import api, api_schemas, bibliography, database, doors, feeds, schemas, workbench_data
 from fieldguide.pages import contribute, plan, quality
 from fieldguide.tree import Asset, Site
 
-
-def _tables_and_database(site: Site) -> Iterator[Asset]:
-    """Make both at once, since the database holds the tables."""
-    yield from tables.exports(site)
-    yield from database.exports(site)
-
-
 EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
-    _tables_and_database,
+    database.exports,
     search.exports,
     plan.exports,
     redirects.exports,

@@ -32,9 +32,9 @@ def exports(site: Site) -> Iterator[Asset]:
     """Publish the index, a list for each kind, and the links; ``file`` makes a record's own."""
     yield Asset(f"{ROOT}index.json", compact(index(site)) + "\n")
     for kind in KINDS.values():
-        found = [record(site, entry) for entry in site.catalogue.all(kind.name)]
-        head = {"api": "1", "kind": kind.name, "licence": LICENCE_URL, "count": len(found)}
-        yield Asset(f"{ROOT}{kind.slug}.json", rows(head, "records", found))
+        entries = site.catalogue.all(kind.name)
+        head = {"api": "1", "kind": kind.name, "licence": LICENCE_URL, "count": len(entries)}
+        yield Asset(f"{ROOT}{kind.slug}.json", rows(head, "records", (record(site, entry) for entry in entries)))
     yield Asset(f"{ROOT}links.json", links(site.catalogue))
 
 
@@ -120,7 +120,7 @@ def _link(link: Link, site: Site, *, inverse: bool) -> dict[str, Any]:
     }
 
 
-def links(catalogue: Catalogue) -> str:
+def links(catalogue: Catalogue) -> bytes:
     """Give the whole graph: each link once, as it was written, and what each relation is called from both ends."""
     found = sorted(
         (link for leaving in catalogue.graph.out.values() for link in leaving),

@@ -1,4 +1,4 @@
-"""Everything in one SQLite file, for analysts: the tables of the CSV files, and each record whole as JSON."""
+"""The tables as CSV files, and everything in one SQLite file, for analysts: these tables, and each record as JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fieldguide import urls
-from fieldguide.exports.tables import Cell, tables
+from fieldguide.exports.tables import Cell, file, tables
 from fieldguide.json_text import compact
 from fieldguide.tree import Asset, Site
 
@@ -19,28 +19,25 @@ RECORDS = ("kind", "id", "title", "summary", "status", "reviewed", "url", "json"
 
 
 def exports(site: Site) -> Iterator[Asset]:
-    """Publish the database; no time is written into it, so the same records give the same bytes.
+    """Publish every table as CSV, and all of them in the database: the same records, the same bytes.
 
-    It is put together on disk: in memory it would be there several times at once.
+    It is put together on disk, one table after another: in memory all would be there at once.
     """
     with TemporaryDirectory() as folder:
         path = Path(folder, "database")
         with closing(sqlite3.connect(path)) as connection:
-            _write(connection, site)
+            connection.execute("PRAGMA page_size = 4096")
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            _fill(connection, "records", RECORDS, records(site))
+            for name, table in tables(site):
+                yield file(name, table)
+                _fill(connection, name.replace("-", "_"), *table)
+            connection.execute("CREATE INDEX links_by_target ON links (target_kind, target_id)")
+            connection.execute("CREATE INDEX record_terms_by_term ON record_terms (facet, term)")
+            connection.commit()
+            connection.execute("VACUUM")
         yield Asset(PATH, path.read_bytes())
-
-
-def _write(connection: sqlite3.Connection, site: Site) -> None:
-    connection.execute("PRAGMA page_size = 4096")
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    _fill(connection, "records", RECORDS, records(site))
-    for name, (columns, found) in tables(site).items():
-        _fill(connection, name.replace("-", "_"), columns, found)
-    connection.execute("CREATE INDEX links_by_target ON links (target_kind, target_id)")
-    connection.execute("CREATE INDEX record_terms_by_term ON record_terms (facet, term)")
-    connection.commit()
-    connection.execute("VACUUM")
 
 
 def records(site: Site) -> Iterator[tuple[Cell, ...]]:

@@ -19,7 +19,6 @@ from fieldguide.graph import RELATIONS
 from fieldguide.records import KINDS, Study
 from fieldguide.records.base import Ref, Term
 from fieldguide.records.leaves import plan
-from fieldguide.remember import remembered
 from fieldguide.tree import Asset, Site
 
 Cell = str | int | float | None
@@ -35,24 +34,22 @@ LONG_TABLES = (
 RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def exports(site: Site) -> Iterator[Asset]:
-    """Publish every table as CSV."""
-    for name, table in tables(site).items():
-        yield Asset(f"data/csv/{name}.csv", to_csv(table))
-
-
-@remembered
-def tables(site: Site) -> dict[str, Table]:
-    """Give every table by name: records by kind, then terms, links, effects and ratings."""
+def tables(site: Site) -> Iterator[tuple[str, Table]]:
+    """Give every table with its name: records by kind, then terms, links, effects and ratings."""
     catalogue = site.catalogue
-    kinds = {kind.slug: kind_table(site, kind.name) for kind in KINDS.values() if kind.name != "vocabulary"}
-    return kinds | {
-        "vocabulary": vocabulary_table(catalogue),
-        "record-terms": record_terms_table(catalogue),
-        "links": links_table(catalogue),
-        "effects": effects_table(catalogue),
-        "ratings": ratings_table(catalogue),
-    }
+    for kind in KINDS.values():
+        if kind.name != "vocabulary":
+            yield kind.slug, kind_table(site, kind.name)
+    yield "vocabulary", vocabulary_table(catalogue)
+    yield "record-terms", record_terms_table(catalogue)
+    yield "links", links_table(catalogue)
+    yield "effects", effects_table(catalogue)
+    yield "ratings", ratings_table(catalogue)
+
+
+def file(name: str, table: Table) -> Asset:
+    """Give a table's file."""
+    return Asset(f"data/csv/{name}.csv", to_csv(table))
 
 
 def kind_table(site: Site, kind: str) -> Table:
@@ -178,14 +175,16 @@ def ratings_table(catalogue: Catalogue) -> Table:
     return columns, found
 
 
-def to_csv(table: Table) -> str:
+def to_csv(table: Table) -> bytes:
     """Write a table."""
     columns, found = table
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([safe(cell) for cell in cells] for cells in found)
-    return "\ufeff" + out.getvalue()
+    out = io.BytesIO()
+    with io.TextIOWrapper(out, "utf-8-sig", newline="") as text:
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(columns)
+        writer.writerows([safe(cell) for cell in cells] for cells in found)
+        text.flush()
+        return out.getvalue()
 
 
 def safe(cell: Cell) -> Cell:
