@@ -30,6 +30,7 @@ from fieldguide.origins import inputs
 from fieldguide.pages.diagram_gallery import OPTIONAL
 from fieldguide.press import Press, Printing
 from fieldguide.problem import Problem, errors
+from fieldguide.render import COMPILED
 from fieldguide.shell import Shells, contents
 from fieldguide.standing import Memory, Standing
 from fieldguide.timings import Clock, changed, told
@@ -194,6 +195,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         return config.plugins.on_page_context(context, page=page, config=config, nav=hub.nav)
 
     env.auto_reload = False  # templates do not change while a site is built
+    env.bytecode_cache = COMPILED
     press = Press(hub.site, Shells(env, open_page), Path(config.site_dir), hub.standing.aside, log.info)
     hub.printing = press.begin(hub.recipes, hub.memory.made)
     hub.leave = hub.printing.leave

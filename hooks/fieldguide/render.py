@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from fieldguide import freshness, prose, reference_formats, reference_styles, references, urls, views
@@ -125,6 +126,25 @@ class Writer:
         return (self.href(urls.page_url(entry.key)), views.short_name(entry, self.catalogue)) if entry else None
 
 
+class Compiled(BytecodeCache):
+    """What templates were compiled to, kept in memory: ``serve`` builds again and again from the same."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is kept; the bucket itself looks whether the template is still the same."""
+        if kept := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+"""One for all builds of a process, for our templates and for the theme's."""
+
 _GLUED_HEADING = re.compile(r"<h(?<!\n<h)(?=[234] id=)")
 
 
@@ -157,6 +177,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=COMPILED,
         )
         self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
         self._env.filters["review_by"] = freshness.review_by

@@ -94,7 +94,9 @@ def weigh(pages: Sequence[Document], common: Collection[str]) -> Postings:
 
 def _best(found: Mapping[int, float], share: float) -> dict[int, int]:
     """Keep the pages a word leads to best; weights as small whole numbers."""
-    best = sorted(found, key=lambda place: (-found[place], place))[:MOST_PAGES]
+    best: Iterable[int] = found
+    if len(found) > MOST_PAGES:
+        best = sorted(found, key=lambda place: (-found[place], place))[:MOST_PAGES]
     return {place: max(1, round(4 * share * found[place])) for place in sorted(best)}
 
 

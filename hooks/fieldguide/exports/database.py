@@ -36,7 +36,6 @@ def exports(site: Site) -> Iterator[Asset]:
             connection.execute("CREATE INDEX links_by_target ON links (target_kind, target_id)")
             connection.execute("CREATE INDEX record_terms_by_term ON record_terms (facet, term)")
             connection.commit()
-            connection.execute("VACUUM")
         yield Asset(PATH, path.read_bytes())
 
 

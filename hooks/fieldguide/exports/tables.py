@@ -70,18 +70,22 @@ def row(site: Site, entry: Entry) -> dict[str, Cell]:
 
 
 def _cells(model: BaseModel, prefix: str) -> Iterator[tuple[str, Cell]]:
+    values = model.__dict__
     for name, marker in plan(type(model)):
-        value = getattr(model, name)
-        if name == "diagram":
-            yield f"{prefix}{name}", getattr(value, "kind", None)
+        value = values[name]
+        if value is None or isinstance(value, (str, int, float)):
+            if name != "kind" or prefix:
+                yield prefix + name, value
+        elif name == "diagram":
+            yield prefix + name, value.kind
         elif isinstance(value, BaseModel):
             yield from _cells(value, f"{prefix}{name}.")
         elif isinstance(value, tuple):
-            yield f"{prefix}{name}", _joined(value, marker)
+            yield prefix + name, _joined(value, marker)
         elif isinstance(value, dict):
             yield from ((f"{prefix}{name}.{facet}", "; ".join(terms)) for facet, terms in value.items())
-        elif name != "kind" or prefix:
-            yield f"{prefix}{name}", value if isinstance(value, (int, float)) or value is None else str(value)
+        else:
+            yield prefix + name, str(value)
 
 
 def _joined(values: tuple[Any, ...], marker: object) -> Cell:
@@ -178,15 +182,13 @@ def ratings_table(catalogue: Catalogue) -> Table:
 def to_csv(table: Table) -> bytes:
     """Write a table."""
     columns, found = table
-    out = io.BytesIO()
-    with io.TextIOWrapper(out, "utf-8-sig", newline="") as text:
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(columns)
-        writer.writerows([safe(cell) for cell in cells] for cells in found)
-        text.flush()
-        return out.getvalue()
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([cell if cell is None else safe(cell) for cell in cells] for cells in found)
+    return out.getvalue().encode("utf-8-sig")
 
 
 def safe(cell: Cell) -> Cell:
     """Keep a spreadsheet from running a cell as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in RISKY else cell
