@@ -46,6 +46,13 @@ def site_of(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()}
 
 
+def break_template(hub: Path, name: str) -> None:
+    """Give a hub templates of its own, one of which fails."""
+    (hub / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", hub / "overrides")
+    (hub / "overrides" / name).write_text("{{ nothing_of_this_name.at_all }}")
+
+
 def test_a_wrong_record_stops_the_build_and_leaves_the_old_site(hub):
     site = hub / "site"
     site.mkdir()
@@ -61,6 +68,15 @@ def test_a_wrong_record_stops_the_build_and_leaves_the_old_site(hub):
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
+def test_a_wrong_record_is_told_even_where_no_page_can_be_made_of_it(hub):
+    break_template(hub, "fieldguide/home.html")
+    (hub / "resources" / "journals" / "a-journal.yml").write_text(RESOURCE + "needs: [nobody]\n")
+    done = build(hub)
+    assert done.returncode == 1
+    assert "resources/journals/a-journal.yml:13:9: dangling-link" in done.stderr
+    assert "nothing_of_this_name" not in done.stderr
+
+
 def test_a_hub_of_one_record_builds_and_publishes_no_source(hub):
     done = build(hub)
     page = hub / "site" / "resources" / "a-journal" / "index.html"
@@ -69,12 +85,11 @@ def test_a_hub_of_one_record_builds_and_publishes_no_source(hub):
     assert [path for path in (hub / "site").rglob("*") if path.suffix in {".yml", ".py", ".j2"}] == []
 
 
-def test_a_build_that_fails_while_pages_are_printed_gives_the_old_site_back(hub):
+@pytest.mark.parametrize("template", ["fieldguide/resource.html", "404.html"])
+def test_a_build_that_fails_while_pages_are_printed_gives_the_old_site_back(hub, template):
     assert build(hub).returncode == 0
     before = site_of(hub)
-    (hub / "overrides").unlink()
-    shutil.copytree(ROOT / "overrides", hub / "overrides")
-    (hub / "overrides" / "fieldguide" / "resource.html").write_text("{{ nothing_of_this_name }}")
+    break_template(hub, template)
     done = build(hub)
     assert done.returncode == 1
     assert "nothing_of_this_name" in done.stderr

@@ -81,6 +81,28 @@ def test_what_a_lost_process_had_is_made_again(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("True\n", "")
 
 
+def test_others_begin_while_this_process_is_busy_and_can_be_left(tmp_path: Path) -> None:
+    done = run(
+        """
+        from fieldguide.spread import Spread
+        ready, waiting = os.pipe()
+        def work(number):
+            os.write(waiting, b"1")
+            return number
+        begun = Spread(work, range(100)).begin()
+        os.read(ready, 1)  # nothing comes from this process, which has not joined in
+        assert begun.end() == list(range(100))
+        Spread(work, range(100)).begin().leave()
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("nobody left")
+        """,
+        tmp_path,
+    )
+    assert (done.stdout, done.stderr) == ("nobody left\n", "")
+
+
 def test_a_few_things_are_made_here() -> None:
     assert spread(lambda _: os.getpid(), range(30)) == [os.getpid()] * 30
 
