@@ -24,7 +24,7 @@ from fieldguide import questions, schema, template
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Catalogue, load_source
 from fieldguide.cli import main
-from fieldguide.pages import field_guide, rules_pages
+from fieldguide.pages import rules_pages
 from fieldguide.records import KINDS, WRITTEN
 from fieldguide.records.base import Ref, Term
 from fieldguide.rules import RULES
@@ -94,11 +94,11 @@ def test_an_unfilled_template_names_its_blanks_only(name, catalogue: Catalogue):
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_every_field_stands_in_the_template_the_schema_and_the_guide(name, catalogue: Catalogue, site):
+def test_every_field_stands_in_the_template_the_schema_and_the_guide(name, catalogue: Catalogue, tree):
     kind = KINDS[name]
     text = template.render(kind, GIVEN, catalogue.vocabulary)
     made = schema.schema(kind, catalogue.vocabulary, catalogue.about)
-    page = next(page for page in field_guide.pages(site) if page.path == f"contribute/fields/{name}.md")
+    page = tree[f"contribute/fields/{name}.md"]
     for field in shapes.fields(kind.model):
         if field != "body":
             assert f"{field}:" in text
