@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -81,6 +82,7 @@ class Press:
         self.shells = shells
         self.folder = folder
         self.before = before
+        self._has_before = before.is_dir()
         self.say = say
         self._there: set[str] = set()
 
@@ -105,7 +107,7 @@ class Press:
             path, text = self._as_file(item)
             content = text if isinstance(text, bytes) else text.encode()
             paths.append(path)
-            if _holds(self.before / path, content):
+            if self._has_before and _holds(f"{self.before}/{path}", content):
                 same.append(path)
             else:
                 self._write(path, content)
@@ -121,15 +123,16 @@ class Press:
         if base not in self._there:
             (self.folder / base).mkdir(parents=True, exist_ok=True)
             self._there.add(base)
-        (self.folder / path).write_bytes(content)
+        with open(f"{self.folder}/{path}", "wb", 0) as file:  # noqa: PTH123 - many thousand paths are many thousand objects
+            file.write(content)
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _holds(path: str, content: bytes) -> bool:
     """Whether a file is there and holds just this: to read one costs less than to delete it and write it again."""
     try:
-        if path.stat().st_size != len(content):
+        if os.stat(path).st_size != len(content):  # noqa: PTH116 - as above
             return False
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
             return all(file.read(_PIECE) == content[at : at + _PIECE] for at in range(0, len(content), _PIECE))
     except OSError:
         return False
