@@ -53,14 +53,27 @@ class Catalogue:
 class Hub:
     """All files that became records, their words and links, and what is wrong: the write side of a catalogue."""
 
-    loaded: Mapping[Key, Loaded]
-    words: Vocabulary
-    links: tuple[Link, ...]
+    around: checks.Around
     unread: tuple[Problem, ...]
     """What is wrong with files by themselves, whether they became records or not."""
     errors: checks.Errors
     wanted: Collection[str] | None = None
     """The files whose problems are asked for; all when left out."""
+
+    @property
+    def loaded(self) -> Mapping[Key, Loaded]:
+        """The files that became records."""
+        return self.around.loaded
+
+    @property
+    def words(self) -> Vocabulary:
+        """Their words."""
+        return self.around.words
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Their links, read when first asked for: whoever checks comes by there anyway."""
+        return self.around.links
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -158,7 +171,7 @@ def _link(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
     )
     around = checks.Around(by_key, words, files, about_of(by_key))
-    return Hub(by_key, words, around.links, tuple(problems), checks.Errors(around, judged), wanted)
+    return Hub(around, tuple(problems), checks.Errors(around, judged), wanted)
 
 
 def source_files(root: Path) -> list[Path]:

@@ -37,7 +37,7 @@ class Entry:
 
     @cached_property
     def _found(self) -> tuple[tuple[Link, ...], tuple[Leaf, ...]]:
-        found = leaves(self.record)
+        found = leaves_of(self)
         named = tuple(leaf for leaf in found if isinstance(leaf.marker, (Ref, Term)))
         return tuple(links_of(self.key, found)), named
 
@@ -77,15 +77,15 @@ class Loaded:
 
 
 @lru_cache(maxsize=2)
-def leaves_of(item: Loaded) -> tuple[Leaf, ...]:
+def leaves_of(entry: Entry) -> tuple[Leaf, ...]:
     """Give a record's marked texts; kept while one rule after another asks about the same record, and no longer."""
-    return tuple(leaves(item.entry.record))
+    return tuple(leaves(entry.record))
 
 
 @lru_cache(maxsize=4)
 def texts_of(item: Loaded, form: str) -> tuple[Leaf, ...]:
     """Give a record's texts of one form, ``plain`` or ``prose``; kept as ``leaves_of`` keeps them."""
-    return tuple(leaf for leaf in leaves_of(item) if isinstance(leaf.marker, Text) and leaf.marker.form == form)
+    return tuple(leaf for leaf in leaves_of(item.entry) if isinstance(leaf.marker, Text) and leaf.marker.form == form)
 
 
 def about_of(loaded: Mapping[Key, Loaded]) -> About:

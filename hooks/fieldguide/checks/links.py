@@ -21,7 +21,7 @@ def unknown_term(item: Loaded, around: Around) -> Iterator[Problem]:
     """A term must be in its list."""
     if all(name in around.words.terms.get(facet, (name,)) for facet, name in item.terms):
         return
-    for leaf in leaves_of(item):
+    for leaf in leaves_of(item.entry):
         if not isinstance(leaf.marker, Term):
             continue
         facet = leaf.marker.facet

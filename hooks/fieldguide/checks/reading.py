@@ -19,7 +19,7 @@ def long_sentences(item: Loaded, _: Around) -> Iterator[Problem]:
     """A sentence of more than 35 words asks much of a tired reader."""
     if item.entry.key.kind in ("study", "vocabulary"):
         return
-    for leaf in leaves_of(item):
+    for leaf in leaves_of(item.entry):
         if not isinstance(leaf.marker, Text) or leaf.loc[-1] in ("title", "steward"):
             continue
         for sentence in _sentences(leaf.value):
