@@ -52,10 +52,6 @@ class Errors:
         for hub_rule in HUB_ERRORS:
             yield from hub_rule(self._around)
 
-    def leave(self) -> None:
-        """Look no further."""
-        self._own.leave()
-
 
 def _errors_of(around: Around, item: Loaded) -> list[Problem]:
     return [*_own_errors(item), *(problem for rule in ERRORS for problem in rule(item, around))]
