@@ -71,7 +71,10 @@ def test_a_blank_sheet_is_empty_unless_its_words_belong_to_it(name):
     ("text", "name"),
     [
         ("{kind: table, columns: [x, y], rows: [[1, 2]]}", "table"),
-        ("{kind: number-line, start: 0, end: 2, step: 1/4}", "number-line"),
+        ("{kind: number-line, start: 0, end: 40, step: 2}", "number-line"),
+        ("{kind: number-line, start: 0, end: 2, step: 1/4}", None),
+        ('{kind: bar-model, bars: [{parts: [{value: 3}, {value: "?"}]}, {groups: 5, each: 4}]}', "bar-model"),
+        ('{kind: bar-model, bars: [{groups: 3, each: "?"}]}', None),
         ("{kind: number-line, start: 0, end: 60, jumps: [{start: 0, end: 45}]}", None),
         ("{kind: table, columns: [x, y, z], rows: [[1, 2, 3]]}", "table-3"),
         ("{kind: table, columns: [a, b, c, d, e], rows: [[1, 2, 3, 4, 5]]}", None),

@@ -29,8 +29,12 @@ def _columns(count: int) -> Callable[[Any], bool]:
     return lambda table: len(table.columns) == count
 
 
-def _has_ticks(line: Any) -> bool:
-    return line.step is not None
+def _counts_by_wholes(line: Any) -> bool:
+    return line.step is not None and line.step.value.denominator == 1
+
+
+def _has_its_groups(model: Any) -> bool:
+    return all(bar.groups in (None, 2, 5) for bar in model.bars)
 
 
 def _within_ten(graph: Any) -> bool:
@@ -42,7 +46,7 @@ _AXIS = {"start": "-10", "end": "10", "step": "1"}
 
 BLANKS: dict[str, Blank] = {
     "number-line": Blank(
-        {"start": "0", "end": "20", "step": "1"}, "Blank number line with 20 equal spaces", fits=_has_ticks
+        {"start": "0", "end": "20", "step": "1"}, "Blank number line with 20 equal spaces", fits=_counts_by_wholes
     ),
     "double-number-line": Blank(
         {"top": {"name": "Top"}, "bottom": {"name": "Bottom"}, "pairs": _PAIRS},
@@ -51,6 +55,7 @@ BLANKS: dict[str, Blank] = {
     "bar-model": Blank(
         {"bars": [{"parts": [{"value": "?"}]}, {"groups": "2", "each": "?"}, {"groups": "5", "each": "?"}]},
         "Blank bars: one whole, 2 equal parts, 5 equal parts",
+        fits=_has_its_groups,
     ),
     "number-bond": Blank({"whole": "?", "parts": ["?", "?"]}, "Blank number bond with two parts"),
     "area-model": Blank({"rows": ["10", "5"], "columns": ["10", "5"]}, "Blank area model, 2 rows by 2 columns"),
