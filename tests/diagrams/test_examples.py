@@ -71,6 +71,7 @@ def test_a_blank_sheet_is_empty_unless_its_words_belong_to_it(name):
     ("text", "name"),
     [
         ("{kind: table, columns: [x, y], rows: [[1, 2]]}", "table"),
+        ("{kind: table, columns: [x, y], rows: [[1, 2]], sheet: 'no'}", None),
         ("{kind: number-line, start: 0, end: 40, step: 2}", "number-line"),
         ("{kind: number-line, start: 0, end: 2, step: 1/4}", None),
         ('{kind: bar-model, bars: [{parts: [{value: 3}, {value: "?"}]}, {groups: 5, each: 4}]}', "bar-model"),

@@ -123,7 +123,9 @@ def draw(diagram: DiagramModel, uid: str) -> Drawing:
 
 
 def sheet_for(diagram: DiagramModel) -> str | None:
-    """Give the name of the empty sheet on which a diagram can be drawn, where there is one."""
+    """Give the name of the empty sheet on which a diagram can be drawn, where there is one and it may be offered."""
+    if not diagram.sheet:
+        return None
     kind = kind_of(diagram)
     return next((name for name, sheet in BLANKS.items() if kind_of_sheet(name) == kind and sheet.fits(diagram)), None)
 

@@ -70,6 +70,8 @@ class DiagramModel(Checked):
 
     caption: Line | None = None
     """A sentence printed under the picture: what to notice in it."""
+    sheet: bool = True
+    """no where an empty one to print would give something away, such as how many answers there are."""
 
 
 class Axis(Checked):

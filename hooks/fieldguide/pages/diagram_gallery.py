@@ -97,11 +97,11 @@ def _example(text: str, diagram: DiagramModel, index: int) -> Example:
 
 
 def fields(model: type[DiagramModel]) -> tuple[Field, ...]:
-    """Give the fields of a kind, first what it needs; ``kind`` and ``caption`` are said once for all."""
+    """Give the fields of a kind, first what it needs; what every kind may have is said once for all."""
     own = [
         Field(name, field.is_required(), meanings(model).get(name, ""))
         for name, field in model.model_fields.items()
-        if name not in {"kind", "caption"}
+        if name not in {"kind", *DiagramModel.model_fields}
     ]
     return tuple(sorted(own, key=lambda field: not field.required))
 
