@@ -35,7 +35,9 @@ def draw_link_map(center: str, links: Sequence[Link], uid: str) -> Drawing:
     c.line(SPINE, head.height + 16, SPINE, last)
     title = f"Links of {center}"
     said = "; ".join(f"{relation}: {name}" for relation, name, _ in links)
-    description = f"{center} is tied to {len(links)} others. {said}." if links else f"{center} has no links yet."
+    count = len({href for _, _, href in links})  # one may be tied in two ways
+    others = "1 other" if count == 1 else f"{count} others"
+    description = f"{center} is tied to {others}. {said}." if links else f"{center} has no links yet."
     return Drawing(c.render("linkmap", title, description, role="group"), title, description)
 
 
