@@ -10,6 +10,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 from places import ROOT
 
+from fieldguide import search
 from fieldguide.catalogue import load_catalogue
 from fieldguide.press import Press, Printed
 from fieldguide.shell import Shells, contents
@@ -100,6 +101,22 @@ def test_one_edit_leaves_nearly_everything_as_it_was(hub: Path):
     )
     after = {recipe.key for recipe in plan(open_hub(hub)) if recipe.key}
     assert 1 <= len(after - before) < len(before) / 10
+
+
+@pytest.mark.this_hub
+def test_the_search_index_is_made_again_only_for_what_it_shows(hub: Path):
+    def key() -> str:
+        return next(
+            recipe.key for recipe in plan(open_hub(hub)) if getattr(recipe.make, "func", None) is search.exports
+        )
+
+    before = key()
+    path = hub / "content" / "strategies" / "number-talks.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Students do not yet understand", "Some do not understand"), "utf-8")
+    assert key() == before
+    path.write_text(text.replace("title: Number Talks", "title: Number Chats"), "utf-8")
+    assert key() != before
 
 
 def test_another_theme_prints_everything_anew(tmp_path: Path, site: Site):

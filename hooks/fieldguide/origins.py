@@ -37,9 +37,9 @@ class Origins:
         """Give the key of a page that shows these records' cards, and of all else only the vocabulary."""
         return digest((self.shared, url, *(_face(entry, self.catalogue) for entry in entries)))
 
-    def of_words(self, name: str) -> str:
-        """Give the key of something that shows no single record."""
-        return digest((self.shared, name))
+    def of_words(self, name: str, *shown: object) -> str:
+        """Give the key of something that shows no single record, or no more of them than ``shown``."""
+        return digest((self.shared, name, *map(repr, shown)))
 
     def of_page(self, page: Page) -> str:
         """Give the key of a page that is made already; what is still added to it is made from no more than this."""

@@ -10,6 +10,7 @@ from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
 from fieldguide.records import KINDS, CaseStudy, CoachingPractice, LearnerGroup, Pathway, StartingPoint, Strategy, Study
 from fieldguide.records.base import Ref, Term
+from fieldguide.remember import remembered
 from fieldguide.search_index import Document
 from fieldguide.search_words import COMMON, words
 from fieldguide.tree import Asset, Page, Site
@@ -125,7 +126,13 @@ def exports(site: Site) -> Iterator[Asset]:
     """Publish the index in pieces, so that a search costs the same however many records there are."""
     catalogue = site.catalogue
     common = COMMON | set(words(" ".join((catalogue.about.subject, *catalogue.about.aka))))
-    yield from search_index.exports((_document(entry, catalogue) for entry in entries(catalogue)), common)
+    yield from search_index.exports(documents(site), common)
+
+
+@remembered
+def documents(site: Site) -> tuple[Document, ...]:
+    """Give every page as the index knows it; no more than this is shown of a record."""
+    return tuple(_document(entry, site.catalogue) for entry in entries(site.catalogue))
 
 
 def _document(entry: SearchEntry, catalogue: Catalogue) -> Document:

@@ -123,7 +123,7 @@ def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
 
 def plan(site: Site) -> Iterator[Recipe]:
     """Give the recipe of every page and every file of the site, in a fixed order."""
-    from fieldguide.exports import EXPORTS, OF_WORDS  # noqa: PLC0415 - families of pages and files are made of what is above
+    from fieldguide.exports import EXPORTS, SHOWN  # noqa: PLC0415 - families of pages and files are made of what is above
     from fieldguide.origins import origins_of  # noqa: PLC0415 - as above
     from fieldguide.pages import PAGES  # noqa: PLC0415 - as above
 
@@ -137,7 +137,8 @@ def plan(site: Site) -> Iterator[Recipe]:
                 else Recipe(partial(iter, (item,)), (item.path,), origins.of_page(item))
             )
     for export in EXPORTS:
-        yield Recipe(partial(export, site), key=origins.of_words(export.__module__) if export in OF_WORDS else "")
+        key = origins.of_words(export.__module__, *SHOWN[export](site)) if export in SHOWN else ""
+        yield Recipe(partial(export, site), key=key)
 
 
 def page_paths(recipes: Iterable[Recipe]) -> set[str]:

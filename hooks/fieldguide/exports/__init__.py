@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from fieldguide import redirects, search
 from fieldguide.exports import api, api_schemas, bibliography, database, doors, feeds, schemas, workbench_data
@@ -26,5 +26,9 @@ EXPORTS: tuple[Callable[[Site], Iterable[Asset]], ...] = (
 )
 """Every export, in the order their files are made: the longest first, so that nobody waits for it at the end."""
 
-OF_WORDS = frozenset({schemas.exports, api_schemas.exports})
-"""Those that say nothing of single records: the same as long as code, vocabulary and settings are."""
+SHOWN: Mapping[Callable[[Site], Iterable[Asset]], Callable[[Site], Iterable[object]]] = {
+    schemas.exports: lambda _: (),
+    api_schemas.exports: lambda _: (),
+    search.exports: search.documents,
+}
+"""What some show of single records: their files stay the same as long as this, code, vocabulary and settings do."""
