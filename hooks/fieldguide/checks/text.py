@@ -17,6 +17,7 @@ from fieldguide.source import walk
 _FORBIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`]*`")
+_ANGLE = re.compile("[<>]")
 _NAMED = frozenset({"title", "label", "short", "name"})
 _NAMES = {
     "\u200b": "a zero-width space",
@@ -66,7 +67,7 @@ def not_composed(item: Loaded) -> Iterator[Problem]:
 
 def html_in_plain_text(item: Loaded) -> Iterator[Problem]:
     """A plain field holds no < and no >: it is printed in places where they would be code."""
-    for leaf in texts_of(item, "plain"):
+    for leaf in texts_of(item, "plain") if _ANGLE.search(typed(item)) else ():
         if "<" in leaf.value or ">" in leaf.value:
             offset = next(index for index, character in enumerate(leaf.value) if character in "<>")
             words = '"less than"' if leaf.value[offset] == "<" else '"more than"'
@@ -81,7 +82,7 @@ def html_in_plain_text(item: Loaded) -> Iterator[Problem]:
 
 def formula(item: Loaded) -> Iterator[Problem]:
     """A formula between dollars must be one that can be drawn."""
-    for leaf in texts_of(item, "prose"):
+    for leaf in texts_of(item, "prose") if "$" in typed(item) else ():
         if "$" not in leaf.value:
             continue
         from fieldguide import notation  # noqa: PLC0415 - loading it takes a tenth of a second, and many records have no formula
@@ -92,7 +93,7 @@ def formula(item: Loaded) -> Iterator[Problem]:
 
 def diagram_block(item: Loaded) -> Iterator[Problem]:
     """A diagram between ```diagram and ``` in a guide must be one that can be drawn."""
-    for leaf in texts_of(item, "prose"):
+    for leaf in texts_of(item, "prose") if "```diagram" in typed(item) else ():
         if "```diagram" not in leaf.value:
             continue
         from fieldguide import fenced  # noqa: PLC0415 - few texts hold one
