@@ -214,11 +214,10 @@ def rest() -> Iterator[None]:
 def _read_records(root: Path, names: Iterable[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
     loaded: list[Loaded] = []
     problems: list[Problem] = []
-    paths = [root / name for name in names]
     if known is None:
-        read = (load_source(*found) for found in spread(partial(read_file, root), paths))
+        read = (load_source(*found) for found in spread(partial(read_file, root), list(names)))
     else:
-        read = (_read_again(root, path, known) for path in paths)
+        read = (_read_again(root, name, known) for name in names)
     for item, found in read:
         problems += found
         if item is not None:
@@ -226,9 +225,8 @@ def _read_records(root: Path, names: Iterable[str], known: Known | None = None) 
     return loaded, problems
 
 
-def _read_again(root: Path, path: Path, known: Known) -> tuple[Loaded | None, list[Problem]]:
+def _read_again(root: Path, name: str, known: Known) -> tuple[Loaded | None, list[Problem]]:
     """Read one file, unless it is as it is known."""
-    name = path.relative_to(root).as_posix()
     raw, unread = take_bytes(root, name)
     if unread:
         return None, unread

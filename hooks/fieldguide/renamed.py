@@ -16,7 +16,7 @@ from fieldguide.source import Source, read_bytes, read_file
 def former_ids(root: Path, files: Iterable[Path]) -> dict[Key, Key]:
     """Give every earlier name with the name of today; only files that speak of one are read as records."""
     renamed = (path for path in files if was_renamed(path))
-    found = (load_source(read_file(root, path)[0])[0] for path in renamed)
+    found = (load_source(read_file(root, path.relative_to(root).as_posix())[0])[0] for path in renamed)
     return former_names(item for item in found if item)
 
 
