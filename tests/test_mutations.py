@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,7 @@ HEADS: list[tuple[str, tuple[str, ...], str, int, int]] = [
     ("accent typed apart", ("title: Jose\u0301", S, R, W, D), "not-composed", 1, 11),
     ("Cyrillic letter", ("title: Number t\u0430lks", S, R, W, D), "confusable-letter", 1, 16),
     ("curly quotes", ("title: “A name”", S, R, W, D), "smart-quotes", 1, 8),
+    ("curly quotes as escapes", (r'title: "\u201cA name\u201d"', S, R, W, D), "smart-quotes", 1, 8),
     ("bell", ("title: A\u0007 name", S, R, W, D), "character", 1, 9),
     ("other names as text", (T, S, "aka: One", R, W, D), "not-a-list", 3, 6),
     ("other names empty", (T, S, "aka:", R, W, D), "empty-text", 3, 5),
@@ -440,6 +442,20 @@ def test_a_mistake_of_meaning(  # noqa: PLR0917 - the parts of a case
         assert found[0].line == place.line
         assert found[0].column >= place.column
         assert value is ... or found[0].field.startswith(".".join(map(str, said)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [(r'"This is \x3cb\x3ebold."', "html-in-prose"), (r'"See [it](\x68ttps://bit.ly/abc)."', "link-shortener")],
+)
+def test_an_escape_hides_nothing(hub, typed, code):
+    sample = next(
+        found
+        for found in samples(hub, 99)
+        if found.path.startswith("content/coaching-practices/") and not re.search(r"<|\]\(http", found.text())
+    )
+    text = Sample(sample.path, with_value(sample.data, ("purpose",), "MARK")).text()
+    assert code in {problem.code for problem in judge(hub, sample.path, text.replace("MARK", typed))}
 
 
 def _has(data: Any, loc: Loc) -> bool:

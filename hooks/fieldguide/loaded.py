@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -86,6 +86,31 @@ def leaves_of(entry: Entry) -> tuple[Leaf, ...]:
 def texts_of(item: Loaded, form: str) -> tuple[Leaf, ...]:
     """Give a record's texts of one form, ``plain`` or ``prose``; kept as ``leaves_of`` keeps them."""
     return tuple(leaf for leaf in leaves_of(item.entry) if isinstance(leaf.marker, Text) and leaf.marker.form == form)
+
+
+def texts_with(item: Loaded, form: str, *marks: str) -> Iterator[Leaf]:
+    """Give a record's texts of one form that hold one of ``marks``; most records hold it nowhere, and end here."""
+    if any(mark in typed(item) for mark in marks):
+        yield from (leaf for leaf in texts_of(item, form) if any(mark in leaf.value for mark in marks))
+
+
+@lru_cache(maxsize=2)
+def typed(item: Loaded) -> str:
+    """Give all a record says in one text, where each text of the file stands by itself, to be searched at once."""
+    found: list[str] = []
+    _put(item.source.data, found)
+    return "\n".join(found)
+
+
+def _put(data: object, found: list[str]) -> None:
+    if isinstance(data, str):
+        found.append(data)
+    elif isinstance(data, dict):
+        for value in data.values():
+            _put(value, found)
+    elif isinstance(data, list):
+        for value in data:
+            _put(value, found)
 
 
 def about_of(loaded: Mapping[Key, Loaded]) -> About:

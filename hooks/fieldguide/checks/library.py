@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from fieldguide.checks.around import Around
 from fieldguide.graph import Loc
-from fieldguide.loaded import Loaded, texts_of
+from fieldguide.loaded import Loaded, texts_with
 from fieldguide.problem import Problem
 from fieldguide.records import Resource, Study
 
@@ -41,10 +41,9 @@ def addresses(item: Loaded) -> Iterator[tuple[Loc, str, int | None]]:
     record = item.entry.record
     if isinstance(record, (Resource, Study)) and record.url:
         yield ("url",), record.url, None
-    for leaf in texts_of(item, "prose") if "](http" in item.source.text else ():
-        if "](http" in leaf.value:
-            for found in _PROSE_ADDRESS.finditer(leaf.value):
-                yield leaf.loc, found[1], found.start(1)
+    for leaf in texts_with(item, "prose", "](http"):
+        for found in _PROSE_ADDRESS.finditer(leaf.value):
+            yield leaf.loc, found[1], found.start(1)
 
 
 def hidden_address(item: Loaded, _: Around) -> Iterator[Problem]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from fieldguide.checks.around import Around
-from fieldguide.loaded import Loaded, texts_of
+from fieldguide.loaded import Loaded, texts_with, typed
 from fieldguide.problem import Problem
 from fieldguide.records.leaves import Leaf
 from fieldguide.source import walk
@@ -17,7 +16,6 @@ from fieldguide.source import walk
 _FORBIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`]*`")
-_ANGLE = re.compile("[<>]")
 _NAMED = frozenset({"title", "label", "short", "name"})
 _NAMES = {
     "\u200b": "a zero-width space",
@@ -67,24 +65,21 @@ def not_composed(item: Loaded) -> Iterator[Problem]:
 
 def html_in_plain_text(item: Loaded) -> Iterator[Problem]:
     """A plain field holds no < and no >: it is printed in places where they would be code."""
-    for leaf in texts_of(item, "plain") if _ANGLE.search(typed(item)) else ():
-        if "<" in leaf.value or ">" in leaf.value:
-            offset = next(index for index, character in enumerate(leaf.value) if character in "<>")
-            words = '"less than"' if leaf.value[offset] == "<" else '"more than"'
-            yield item.problem(
-                leaf.loc,
-                "angle-bracket",
-                f'this field is plain text and cannot hold "{leaf.value[offset]}".',
-                f"Write {words}, or leave out the tag.",
-                offset=offset,
-            )
+    for leaf in texts_with(item, "plain", "<", ">"):
+        offset = next(index for index, character in enumerate(leaf.value) if character in "<>")
+        words = '"less than"' if leaf.value[offset] == "<" else '"more than"'
+        yield item.problem(
+            leaf.loc,
+            "angle-bracket",
+            f'this field is plain text and cannot hold "{leaf.value[offset]}".',
+            f"Write {words}, or leave out the tag.",
+            offset=offset,
+        )
 
 
 def formula(item: Loaded) -> Iterator[Problem]:
     """A formula between dollars must be one that can be drawn."""
-    for leaf in texts_of(item, "prose") if "$" in typed(item) else ():
-        if "$" not in leaf.value:
-            continue
+    for leaf in texts_with(item, "prose", "$"):
         from fieldguide import notation  # noqa: PLC0415 - loading it takes a tenth of a second, and many records have no formula
 
         for offset, sentence in notation.faults(leaf.value):
@@ -93,9 +88,7 @@ def formula(item: Loaded) -> Iterator[Problem]:
 
 def diagram_block(item: Loaded) -> Iterator[Problem]:
     """A diagram between ```diagram and ``` in a guide must be one that can be drawn."""
-    for leaf in texts_of(item, "prose") if "```diagram" in typed(item) else ():
-        if "```diagram" not in leaf.value:
-            continue
+    for leaf in texts_with(item, "prose", "```diagram"):
         from fieldguide import fenced  # noqa: PLC0415 - few texts hold one
 
         for block in fenced.blocks(leaf.value):
@@ -106,8 +99,8 @@ def diagram_block(item: Loaded) -> Iterator[Problem]:
 
 def html_in_prose(item: Loaded, _: Around) -> Iterator[Problem]:
     """Prose is Markdown without HTML: a tag would be shown as typed."""
-    for leaf in texts_of(item, "prose") if "<" in item.source.text else ():
-        if "<" in leaf.value and (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), leaf.value))):
+    for leaf in texts_with(item, "prose", "<"):
+        if found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), leaf.value)):
             message = f'"{found[0]}" is HTML, which readers would see as typed.'
             hint = "Use Markdown: **strong**, *emphasis*, - lists, [words](https://…)."
             yield item.problem(
@@ -144,7 +137,7 @@ def confusable_letter(item: Loaded, _: Around) -> Iterator[Problem]:
 
 def smart_quotes(item: Loaded, _: Around) -> Iterator[Problem]:
     """Curly quotes around a whole name do not quote it: they become part of it."""
-    for leaf in texts_of(item, "plain") if not item.source.text.isascii() else ():
+    for leaf in texts_with(item, "plain", *"“”„‘"):
         if leaf.loc[-1] in _NAMED and re.fullmatch(r"[“”„‘][^“”„‘’]*[“”’]", leaf.value):
             yield item.problem(
                 leaf.loc,
@@ -164,28 +157,9 @@ def _stripped(item: Loaded, leaf: Leaf) -> int:
     return len(text) - len(text.lstrip())
 
 
-@lru_cache(maxsize=2)
-def typed(item: Loaded) -> str:
-    """Give all a record says in one text, where each text of the file stands by itself, to be searched at once."""
-    found: list[str] = []
-    _put(item.source.data, found)
-    return "\n".join(found)
-
-
 def _shows(text: str) -> bool:
     """Tell at once that a text holds nothing forbidden; one that holds a rare space must be looked at."""
     return text.replace("\n", " ").replace("\t", " ").isprintable()
-
-
-def _put(data: object, found: list[str]) -> None:
-    if isinstance(data, str):
-        found.append(data)
-    elif isinstance(data, dict):
-        for value in data.values():
-            _put(value, found)
-    elif isinstance(data, list):
-        for value in data:
-            _put(value, found)
 
 
 ERRORS = (invisible_character, not_composed, html_in_plain_text, formula, diagram_block)
