@@ -30,10 +30,9 @@ def spread(
     work: Callable[[Item], Made],
     items: Sequence[Item],
     begun: Callable[[int], object] = lambda _: None,
-    few: int = FEW,
 ) -> list[Made]:
     """Give what ``work`` makes of each item, in order, as soon as all hands have made it (see ``Spread``)."""
-    return Spread(work, items, begun, few).begin().end()
+    return Spread(work, items, begun).begin().end()
 
 
 class Spread(Generic[Item, Made]):

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from fieldguide.catalogue import Hub, load_hub, load_some, source_names
-from fieldguide.checks import Around, find_advice, find_warnings
+from fieldguide.checks import find_advice, find_warnings
 from fieldguide.formats import Report
 from fieldguide.problem import Problem, errors
 
@@ -71,8 +71,7 @@ def _find(hub: Hub, wanted: set[str], options: argparse.Namespace) -> list[Probl
     from fieldguide.checks import lookout  # noqa: PLC0415 - only a whole check asks these questions
 
     items = [item for item in hub.loaded.values() if item.entry.path in wanted]
-    files = {key: item.entry.path for key, item in hub.loaded.items()}
-    around = Around(hub.loaded, hub.words, files, hub.about)
+    around = hub.around
     today = options.today or date.today()  # noqa: DTZ011 - the day where the reader sits
     found = [
         *hub.problems,

@@ -185,7 +185,7 @@ def to_csv(table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([cell if cell is None else safe(cell) for cell in cells] for cells in found)
+    writer.writerows([safe(cell) for cell in cells] for cells in found)
     return out.getvalue().encode("utf-8-sig")
 
 
