@@ -16,13 +16,23 @@ from fieldguide.spread import spread
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="work is shared on Linux only")
 
 
+BEFORE = """\
+import os
+os.sched_getaffinity = lambda _: {0, 1, 2}
+from fieldguide.spread import Spread, spread
+
+def look_for_others():
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        print("nobody left")
+"""
+
+
 def run(code: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
     """Run code in a process of its own, which has one thread; it may say it has three cores."""
     script = tmp_path / "work.py"
-    script.write_text(
-        "import os\nos.sched_getaffinity = lambda _: {0, 1, 2}\nfrom fieldguide.spread import spread\n"
-        + textwrap.dedent(code)
-    )
+    script.write_text(BEFORE + textwrap.dedent(code))
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     return subprocess.run([sys.executable, str(script)], env=settings, capture_output=True, text=True, check=False)
 
@@ -56,10 +66,7 @@ def test_a_mistake_is_seen_as_it_would_be_alone(tmp_path: Path) -> None:
             spread(work, range(100))
         except ValueError as error:
             print(error)
-        try:
-            os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            print("nobody left")
+        look_for_others()
         """,
         tmp_path,
     )
@@ -84,7 +91,6 @@ def test_what_a_lost_process_had_is_made_again(tmp_path: Path) -> None:
 def test_others_begin_while_this_process_is_busy_and_can_be_left(tmp_path: Path) -> None:
     done = run(
         """
-        from fieldguide.spread import Spread
         ready, waiting = os.pipe()
         def work(number):
             os.write(waiting, b"1")
@@ -93,10 +99,7 @@ def test_others_begin_while_this_process_is_busy_and_can_be_left(tmp_path: Path)
         os.read(ready, 1)  # nothing comes from this process, which has not joined in
         assert begun.end() == list(range(100))
         Spread(work, range(100)).begin().leave()
-        try:
-            os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            print("nobody left")
+        look_for_others()
         """,
         tmp_path,
     )
