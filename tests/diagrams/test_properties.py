@@ -43,6 +43,19 @@ def test_every_kind_has_a_strategy():
     assert sorted(KINDS) == sorted(_MODULES)
 
 
+def test_the_numbers_of_an_axis_near_the_edge_stay_inside():
+    axes = {"x": {"start": "-1", "end": "10", "step": "1"}, "y": {"start": "-100", "end": "0", "step": "100"}}
+    canvas = painted(READ({"kind": "coordinate-graph", **axes}))
+    assert min(label.left for label in canvas.labels) >= 0
+
+
+def test_the_name_of_a_scale_stands_above_a_tall_fraction():
+    axis = {"start": "0", "end": "12", "step": "2", "label": "Number of students"}
+    bars = [{"name": "Ana", "value": "23/2"}, {"name": "Bo", "value": "0"}]
+    canvas = painted(READ({"kind": "bar-graph", "axis": axis, "bars": bars}))
+    assert not [pair for pair in combinations(canvas.labels, 2) if pair[0].hits(pair[1], -0.5)]
+
+
 @each_kind
 @quick
 @given(st.data())

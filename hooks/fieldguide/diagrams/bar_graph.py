@@ -65,12 +65,15 @@ def paint(d: BarGraph, c: Canvas) -> None:
     if longest + 6 > slot:
         _lying(d, c, values)
         return
-    left = upright(c, Upright(values[-1], values, d.axis.ticks(), d.axis.label))
+    heights = [HIGH * float(bar.value.value) / values[-1] for bar in d.bars]
+    highest = max(height + block(str(bar.value)).height for height, bar in zip(heights, d.bars, strict=True)) - HIGH
+    above = max(20.0, highest + 4)  # a fraction on a long bar stands higher than a number
+    left = upright(c, Upright(values[-1], values, d.axis.ticks(), d.axis.label, above))
     slot = (328 - left) / len(d.bars)
-    for index, bar in enumerate(d.bars):
+    for index, (bar, height) in enumerate(zip(d.bars, heights, strict=True)):
         x = left + (index + 0.5) * slot
         wide = min(slot * 0.62, 54)
-        draw_bar(c, x - wide / 2, wide, HIGH * float(bar.value.value) / values[-1], str(bar.value))
+        draw_bar(c, x - wide / 2, wide, height, str(bar.value))
         c.text(block(bar.name, slot - 4), x, HIGH + 6)
     if d.label:
         c.text(block(d.label, 320), 170, max(box.bottom for box in c.extent) + 4)

@@ -20,6 +20,8 @@ class Upright:
     values: Sequence[float]
     texts: Sequence[str]
     label: str | None
+    above: float = 20
+    """How far above the end of the scale its name stands."""
 
 
 def upright(c: Canvas, scale: Upright) -> float:
@@ -35,7 +37,7 @@ def upright(c: Canvas, scale: Upright) -> float:
     c.line(left, -4, left, HIGH)
     c.line(left, HIGH, 332, HIGH)
     if scale.label:
-        c.text(block(scale.label, 320), 6, -20, anchor="start", at="bottom")
+        c.text(block(scale.label, 320), 6, -scale.above, anchor="start", at="bottom")
     return left
 
 

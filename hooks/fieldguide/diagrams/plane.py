@@ -46,12 +46,16 @@ def plane(x: Axis, y: Axis) -> Plane:
     """Choose the rectangle: squares where both axes count in the same steps, else a wide window."""
     across = float((x.end.value - x.start.value) / x.step.value)
     upward = float((y.end.value - y.start.value) / y.step.value)
-    left = 12.0
-    if y.start.value >= 0 or x.start.value >= 0:
-        left += max(block(text).width for text in y.ticks())
+    widest = max(block(text).width for text in y.ticks())
     first, last = (block(text).width for text in (x.ticks()[0], x.ticks()[-1]))
-    left = max(left, first / 2 + 3)
-    room = min(326.0, 337 - last / 2) - left
+    right = min(326.0, 337 - last / 2)
+    left = max(12.0, first / 2 + 3)
+    if y.start.value >= 0 or x.start.value >= 0:
+        left = max(left, 12 + widest)
+    elif x.end.value > 0:  # the axis stands inside: its numbers may reach beyond the edge
+        share = float(-x.start.value / (x.end.value - x.start.value))
+        left = max(left, (widest + 7 - share * right) / (1 - share))
+    room = right - left
     if x.step.value == y.step.value:
         side = min(room / across, 320 / upward, 54.0)
         wide, high = side * across, side * upward
