@@ -22,7 +22,7 @@ from statistics import median
 from typing import IO
 
 import pytest
-from hub import make_hub, make_plain
+from hub import make_hub, make_plain, surroundings
 from plain import markdown_pages
 
 from fieldguide.catalogue import load_catalogue
@@ -48,9 +48,10 @@ class Cost:
 
 def run(folder: Path, *command: str) -> Cost:
     """Run a command of this Python in a folder; it must end well."""
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
     before, start = os.times(), time.perf_counter()
-    child = subprocess.Popen([sys.executable, *command], cwd=folder, env=settings, stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(
+        [sys.executable, *command], cwd=folder, env=surroundings(folder), stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     wall, after = time.perf_counter() - start, os.times()
@@ -80,10 +81,9 @@ def one_changed(folder: Path, turn: int) -> Cost:
 def changes_served(folder: Path) -> list[Cost]:
     """Serve a hub and change one strategy several times; a cost from the change to the page's being there again."""
     command = [sys.executable, "-u", "-m", "fieldguide.cli", "serve", "--port", str(free_port())]
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
     costs = []
     with subprocess.Popen(
-        command, cwd=folder, env=settings, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=folder, env=surroundings(folder), stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as server:
         assert server.stderr is not None
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from itertools import product
@@ -14,6 +15,12 @@ COPIED = ("mkdocs.yml", "hooks", "overrides")
 STAND_INS = ("the", "this", "that", "each", "every", "any", "one", "some", "our", "their", "another")
 """Words that can stand where "the" and "a" stood: texts stay as long as they were, and no two records share them."""
 ROUNDS = tuple(product(STAND_INS, STAND_INS))
+
+
+def surroundings(folder: Path) -> dict[str, str]:
+    """Give what a command in a hub finds around it: a user's machine, where Python keeps what it compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
 
 
 def make_hub(target: Path, count: int) -> Path:

@@ -16,7 +16,8 @@ from itertools import count
 from fieldguide.licence import LICENCE_URL
 from fieldguide.tree import Asset, Page, Site
 
-_PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>|<!--.*?-->|([^<]+)", re.DOTALL)
+_TAG = re.compile(r'<(/?[a-zA-Z][a-zA-Z0-9]*)([^<>"]*(?:"[^"]*"[^<>"]*)*)>([^<]*)')
+"""A tag with its attributes, and the words up to the next."""
 _HREF = re.compile(r'\shref="([^"]*)"')
 _FORMULA = re.compile(r'<math\b[^>]*? alttext="([^"]*)"[^>]*>[^<]*(?:<(?!/math>)[^<]*)*</math>')
 _DRAWING = re.compile(r"<svg\b[^<]*(?:<(?!/svg>)[^<]*)*</svg>")
@@ -42,9 +43,7 @@ _BLOCKS = (
 _CARD_BEGINS = '<li class="fg-card"'
 _CARD = re.compile(rf"({_CARD_BEGINS}.*?\n</li>)", re.DOTALL)
 _SPACE = "\ue012"
-"""A space of a block of code, while runs of other spaces are folded: a private-use character, which no record holds."""
-_SPACES = re.compile(r"(?<=\S) {2,}")
-_LONG_SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""A space of code or before an item, while other spaces are folded: a private-use character, which no record holds."""
 _VOID = frozenset({"input", "img", "br", "hr", "meta", "link", "wbr"})
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 
@@ -92,7 +91,7 @@ class Scribe:
     """Writes Markdown as the tags of a page go by."""
 
     def __init__(self, here: str) -> None:
-        self.here = here
+        self.above = _above(here)
         self.out: list[str] = []
         self.lists: list[tuple[str, Iterator[int]]] = []
         self.links: list[str] = []
@@ -105,18 +104,20 @@ class Scribe:
 
     def read(self, html: str) -> None:
         """Write down a run of HTML."""
-        for closing, tag, attributes, text in _PIECE.findall(html):
-            if text:
-                self.text(text)
-            elif closing:
-                self.close(tag)
-            elif tag:
-                self.open(tag, attributes)
+        if words := html.partition("<")[0]:
+            self.text(words)
+        for tag, written, words in _TAG.findall(html):
+            if self.silent:
+                self.listen(tag)
+            elif "hidden" in written and tag not in _VOID and _HIDDEN.search(written):
+                self.hush(tag)
+            elif do := (_IN_CODE if self.raw else _TAGS).get(tag):
+                do(self, tag, written)
+            if words and not self.silent:
+                self.text(words)
 
     def text(self, words: str) -> None:
         """Write words, their white space folded and their marks escaped."""
-        if self.silent:
-            return
         if self.raw:
             self.out.append(unescape(words).replace(" ", _SPACE))
             return
@@ -124,41 +125,44 @@ class Scribe:
         if folded != " " or (self.out and not self.out[-1].endswith(("\n", " "))):
             self.out.append(folded)
 
-    def open(self, tag: str, written: str) -> None:
-        """Begin an element; what nobody sees is passed over."""
-        if self.silent:
-            self.depth += tag == self.silent
-        elif tag in _SILENT or (_HIDDEN.search(written) and tag not in _VOID):
-            self.silent, self.depth = tag, 1
-        elif self.raw:
-            return
-        elif tag in _BEFORE:
-            self.out.append("**" if self.lists and tag in _HEADINGS else _BEFORE[tag])
-        elif (begin := _OPEN.get(tag)) is not None:
-            begin(self, tag, written)
+    def mark(self, tag: str, _written: str) -> None:
+        """Write the mark that stands for a tag."""
+        self.out.append(_MARKS[tag])
 
-    def close(self, tag: str) -> None:
-        """End an element."""
-        if self.silent:
-            self.depth -= tag == self.silent
+    def hush(self, tag: str, _written: str = "") -> None:
+        """Begin an element that nobody sees, or that is no use on paper: it is passed over."""
+        self.silent, self.depth = tag, 1
+
+    def listen(self, tag: str) -> None:
+        """Pass over a tag inside such an element, or end it."""
+        if tag.removeprefix("/") == self.silent:
+            self.depth += -1 if tag[0] == "/" else 1
             self.silent = self.silent if self.depth else ""
-        elif tag in _AFTER and not self.raw:
-            self.out.append(_AFTER[tag])
-        elif self.lists and tag in _HEADINGS:
+
+    def begin_heading(self, tag: str, _written: str) -> None:
+        """Begin a heading; inside a list it is only bold."""
+        self.out.append("**" if self.lists else f"\n\n{'#' * int(tag[1])} ")
+
+    def end_heading(self, _tag: str, _written: str) -> None:
+        """End a heading."""
+        if self.lists:
             self.out.append("** ")
-        elif (end := _CLOSE.get(tag)) is not None:
-            end(self)
+        else:
+            self.gap()
 
     def gap(self, _tag: str = "", _written: str = "") -> None:
         """Leave a blank line, but not inside a table cell, a list, or right after the mark of a quotation."""
-        inside = self.cells is not None or self.lists or (self.out and self.out[-1].endswith("> "))
-        self.out.append(" " if inside else "\n\n")
+        last = self.out[-1] if self.out else ""
+        if self.cells is not None or self.lists or last.endswith("> "):
+            self.out.append(" ")
+        elif last != "\n\n":
+            self.out.append("\n\n")
 
     def begin_list(self, tag: str, _written: str) -> None:
         """Begin a list, with numbers of its own."""
         self.lists.append((tag, count(1)))
 
-    def end_list(self) -> None:
+    def end_list(self, _tag: str, _written: str) -> None:
         """End a list."""
         if self.lists:
             self.lists.pop()
@@ -168,15 +172,24 @@ class Scribe:
         """Begin an item of the innermost list."""
         tag, numbers = self.lists[-1] if self.lists else ("ul", count(1))
         mark = f"{next(numbers)}." if tag == "ol" else "-"
-        self.out.append("\n" + "   " * (len(self.lists) - 1) + f"{mark} ")
+        self.out.append("\n" + _SPACE * 3 * (len(self.lists) - 1) + f"{mark} ")
 
     def begin_link(self, _tag: str, written: str) -> None:
         """Begin a link."""
         found = _HREF.search(written)
-        self.links.append(_absolute(self.here, unescape(found[1]) if found else ""))
+        self.links.append(self.absolute(unescape(found[1]) if found else ""))
         self.out.append("[")
 
-    def end_link(self) -> None:
+    def absolute(self, href: str) -> str:
+        """Give an address as seen from anywhere."""
+        if href.startswith(("http:", "https:", "mailto:", "#")):
+            return href
+        up = 0
+        while href.startswith("../", 3 * up):
+            up += 1
+        return self.above[min(up, len(self.above) - 1)] + href[3 * up :].removeprefix("./")
+
+    def end_link(self, _tag: str, _written: str) -> None:
         """End a link."""
         if self.links:
             self.out.append(f"]({self.links.pop()})")
@@ -186,7 +199,7 @@ class Scribe:
         self.out.append("\n\n```\n")
         self.raw = True
 
-    def end_code(self) -> None:
+    def end_code(self, _tag: str, _written: str) -> None:
         """End a block of code."""
         self.out.append("\n```\n\n")
         self.raw = False
@@ -203,13 +216,13 @@ class Scribe:
         """Begin a cell."""
         self.start = len(self.out)
 
-    def end_cell(self) -> None:
+    def end_cell(self, _tag: str, _written: str) -> None:
         """Keep what was written since the cell began."""
         if self.cells is not None:
             self.cells.append("".join(self.out[self.start :]).replace("|", "\\|").replace("\n", " ").strip())
             del self.out[self.start :]
 
-    def end_row(self) -> None:
+    def end_row(self, _tag: str, _written: str) -> None:
         """Write the row, and the line below it if it is the head."""
         cells, first = self.cells or [], self.fresh
         self.cells, self.fresh = None, False
@@ -219,51 +232,55 @@ class Scribe:
 
     def result(self) -> str:
         """Give all that was written, its blank lines settled."""
-        lines = [line.rstrip() for line in "".join(self.out).split("\n")]
-        lines = [_SPACES.sub(" ", line) if "  " in line else line for line in lines]
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip().replace(_SPACE, " ")
+        written = "".join(self.out)
+        for many, one in (("  ", " "), (" \n", "\n"), ("\n\n\n", "\n\n")):
+            while many in written:
+                written = written.replace(many, one)
+        return written.strip().replace(_SPACE, " ")
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
-_BEFORE = (
-    _MARKS
-    | {name: f"\n\n{'#' * int(name[1])} " for name in _HEADINGS}
-    | {"dt": "\n\n**", "br": "\n", "blockquote": "\n\n> "}
-)
-_AFTER = _MARKS | {"dt": "**\n\n"}
-_OPEN: dict[str, Callable[[Scribe, str, str], None]] = dict.fromkeys(_BLOCKS, Scribe.gap) | {
-    "ul": Scribe.begin_list,
-    "ol": Scribe.begin_list,
+_EITHER = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+_MARKS = {
+    **_EITHER,
+    **{f"/{name}": mark for name, mark in _EITHER.items()},
+    "dt": "\n\n**",
+    "/dt": "**\n\n",
+    "br": "\n",
+    "blockquote": "\n\n> ",
+}
+_TAGS: dict[str, Callable[[Scribe, str, str], None]] = {
+    **dict.fromkeys(_SILENT, Scribe.hush),
+    **dict.fromkeys((*_BLOCKS, *(f"/{name}" for name in _BLOCKS), "/table"), Scribe.gap),
+    **dict.fromkeys(_HEADINGS, Scribe.begin_heading),
+    **dict.fromkeys((f"/{name}" for name in _HEADINGS), Scribe.end_heading),
+    **dict.fromkeys(_MARKS, Scribe.mark),
+    **dict.fromkeys(("ul", "ol"), Scribe.begin_list),
+    **dict.fromkeys(("/ul", "/ol"), Scribe.end_list),
     "li": Scribe.bullet,
     "a": Scribe.begin_link,
+    "/a": Scribe.end_link,
     "pre": Scribe.begin_code,
     "table": Scribe.begin_table,
     "tr": Scribe.begin_row,
-    "td": Scribe.begin_cell,
-    "th": Scribe.begin_cell,
+    "/tr": Scribe.end_row,
+    **dict.fromkeys(("td", "th"), Scribe.begin_cell),
+    **dict.fromkeys(("/td", "/th"), Scribe.end_cell),
 }
-_CLOSE: dict[str, Callable[[Scribe], None]] = dict.fromkeys((*_BLOCKS, *_HEADINGS, "table"), Scribe.gap) | {
-    "ul": Scribe.end_list,
-    "ol": Scribe.end_list,
-    "a": Scribe.end_link,
-    "pre": Scribe.end_code,
-    "tr": Scribe.end_row,
-    "td": Scribe.end_cell,
-    "th": Scribe.end_cell,
-}
+"""What to do at a tag, or what to write there; at all others nothing."""
+_IN_CODE = {"/pre": Scribe.end_code}
 
 
 @lru_cache(maxsize=8192)
 def _words(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", _LONG_SPACE.sub(" ", unescape(text)))
+    """Fold white space and escape what Markdown would take for a mark."""
+    found = unescape(text)
+    before = " " if found[0].isspace() else ""
+    after = " " if found[-1].isspace() and not found.isspace() else ""
+    return _MARKUP.sub(r"\\\1", f"{before}{' '.join(found.split())}{after}")
 
 
-@lru_cache(maxsize=8192)
-def _absolute(here: str, href: str) -> str:
-    if href.startswith(("http:", "https:", "mailto:", "#")):
-        return href
-    base = here.rstrip("/").split("/") if here else []
-    while href.startswith("../"):
-        base, href = base[:-1], href[3:]
-    return "/".join([*base, href.removeprefix("./")])
+def _above(here: str) -> list[str]:
+    """Give the address of a page's folder, of the one above, and so on."""
+    parts = here.rstrip("/").split("/") if here else []
+    return ["".join(f"{part}/" for part in parts[:end]) for end in range(len(parts), -1, -1)]
