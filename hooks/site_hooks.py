@@ -24,15 +24,17 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from fieldguide import csp, redirects, urls
-from fieldguide.catalogue import Known, load_hub, rest
+from fieldguide.catalogue import load_hub, rest
 from fieldguide.finish import Finisher
 from fieldguide.origins import inputs
 from fieldguide.pages.diagram_gallery import OPTIONAL
-from fieldguide.press import Press, Printing
+from fieldguide.press import HEAVY, Press, Printing
 from fieldguide.problem import Problem, errors
+from fieldguide.readings import Held, Kept
 from fieldguide.render import COMPILED
 from fieldguide.shell import Shells, contents
-from fieldguide.standing import Memory, Standing
+from fieldguide.spread import Spread
+from fieldguide.standing import FOLDER, Memory, Standing
 from fieldguide.timings import Clock, changed, told
 from fieldguide.tree import Asset, Page, open_site, page_paths, plan
 
@@ -76,8 +78,9 @@ class Hub:
         self.clock = Clock()
         self.leave: Callable[[], object] = lambda: None
         """Ends what other processes have begun, when a build fails."""
+        known = _held or Kept(root / FOLDER / "readings")
         with self.clock.time("reading records"):
-            records = load_hub(root, _known)
+            records = load_hub(root, known)
         records.errors.begin()
         try:
             with self.clock.time("planning, while records are checked"), rest():
@@ -91,6 +94,7 @@ class Hub:
         finally:  # a plan made of wrong records may fail; then what is wrong with them is what to say
             with self.clock.time("checking the rest of them"):
                 _stop_at(records.problems)
+        known.settle(records.right)
         self.pages = page_paths(self.recipes)
         self.standing = Standing(root, Path(config.site_dir))
         if gone := redirects.lost(root, redirects.answered(self.site, self.pages)):
@@ -101,8 +105,9 @@ class Hub:
         taken = [recipe for recipe in self.recipes if not listed.isdisjoint(recipe.pages)]
         self.recipes = [recipe for recipe in self.recipes if recipe not in taken]
         finish = Finisher(self.site)
-        for recipe in taken:
-            yield from finish(recipe.make())
+        work = Spread(lambda recipe: list(finish(recipe.make())), taken, few=HEAVY)
+        for made in work.begin().end():
+            yield from made
 
 
 def _stop_at(problems: Sequence[Problem]) -> None:
@@ -118,13 +123,13 @@ def _stop_at(problems: Sequence[Problem]) -> None:
 
 
 _hub: Hub | None = None
-_known: Known | None = None
+_held: Held | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember files from build to build where there will be many."""
-    global _known  # noqa: PLW0603 - as below
-    _known = {} if command == "serve" else None
+    global _held  # noqa: PLW0603 - as below
+    _held = Held() if command == "serve" else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

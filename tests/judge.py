@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import yaml
 
-from fieldguide.catalogue import Hub, key_of, load_source
+from fieldguide.catalogue import Hub
 from fieldguide.checks import Around, Errors, find_warnings
 from fieldguide.graph import Key
 from fieldguide.problem import Problem
+from fieldguide.readings import key_of, load_source
 from fieldguide.source import read_bytes
 
 HEAD = ("title: A name", "summary: A sentence.", "review:", "  steward: Editorial team", "  reviewed: 2026-11-22")

@@ -22,9 +22,10 @@ from places import ROOT
 
 from fieldguide import questions, schema, template
 from fieldguide import shape as shapes
-from fieldguide.catalogue import Catalogue, load_source
+from fieldguide.catalogue import Catalogue
 from fieldguide.cli import main
 from fieldguide.pages import rules_pages
+from fieldguide.readings import load_source
 from fieldguide.records import KINDS, WRITTEN
 from fieldguide.records.base import Ref, Term
 from fieldguide.rules import RULES

@@ -7,20 +7,18 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from fieldguide import checks, validate, vocabulary
 from fieldguide import graph as graphs
-from fieldguide.digest import digest
 from fieldguide.graph import Graph, Key, Link
 from fieldguide.loaded import Entry, Loaded, about_of, untold
 from fieldguide.problem import Problem
+from fieldguide.readings import Known, key_of, read_records
 from fieldguide.records import ABOUT_PATH, KINDS, About
 from fieldguide.records.library import Facet
-from fieldguide.source import Source, read_bytes, read_file, take_bytes
-from fieldguide.spread import spread
 from fieldguide.vocabulary import Vocabulary
 
 SOURCE_FOLDERS = ("content", "resources")
@@ -82,6 +80,12 @@ class Hub:
             found = sorted((*self.unread, *self.errors.find()))
         return tuple(problem for problem in found if self.wanted is None or problem.path in self.wanted)
 
+    @property
+    def right(self) -> tuple[Loaded, ...]:
+        """The records of whose files there is nothing to say."""
+        wrong = {problem.path for problem in self.problems}
+        return tuple(item for item in self.loaded.values() if item.entry.path not in wrong)
+
     def catalogue(self) -> Catalogue:
         """Give what may be published: drafts and links to them stay out."""
         records = (item.entry for item in self.loaded.values() if item.entry.key.kind in KINDS)
@@ -96,14 +100,10 @@ class Hub:
         return about_of(self.loaded)
 
 
-Known = dict[str, tuple[bytes, Loaded | None, list[Problem]]]
-"""What each file held when it was last read, and what became of it."""
-
-
 def load_catalogue(root: Path, known: Known | None = None) -> tuple[Catalogue, list[Problem]]:
     """Read, validate and link every record below ``root``. All errors come back at once, sorted by place.
 
-    What is ``known`` of a file that did not change is taken from there, and what is read now is put there.
+    A file that is ``known`` and did not change is not read again.
     """
     hub = load_hub(root, known)
     return hub.catalogue(), list(hub.problems)
@@ -114,7 +114,7 @@ def load_hub(root: Path, known: Known | None = None) -> Hub:
     found = _files(root)
     names = [name for name in found if validate.kind_of(name)]
     with rest():
-        loaded, problems = _read_records(root, names, known)
+        loaded, problems = read_records(root, names, known)
         return _link(loaded, [*problems, *validate.place_problems(found)], {key_of(name): name for name in names})
 
 
@@ -128,7 +128,7 @@ def load_some(root: Path, wanted: Collection[str]) -> Hub:
     queue = {name for name in paths.values() if name in wanted or name.startswith(words)}
     read: set[str] = set()
     while queue - read:
-        more, wrong = _read_records(root, sorted(queue - read))
+        more, wrong = read_records(root, sorted(queue - read))
         read |= queue
         loaded += more
         problems += wrong
@@ -211,51 +211,6 @@ def rest() -> Iterator[None]:
             gc.enable()
 
 
-def _read_records(root: Path, names: Iterable[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
-    loaded: list[Loaded] = []
-    problems: list[Problem] = []
-    if known is None:
-        read = (load_source(*found) for found in spread(partial(read_file, root), list(names)))
-    else:
-        read = (_read_again(root, name, known) for name in names)
-    for item, found in read:
-        problems += found
-        if item is not None:
-            loaded.append(item)
-    return loaded, problems
-
-
-def _read_again(root: Path, name: str, known: Known) -> tuple[Loaded | None, list[Problem]]:
-    """Read one file, unless it is as it is known."""
-    raw, unread = take_bytes(root, name)
-    if unread:
-        return None, unread
-    if name not in known or known[name][0] != raw:
-        known[name] = (raw, *load_source(*read_bytes(name, raw)))
-    return known[name][1:]
-
-
-def load_source(source: Source, problems: Iterable[Problem] = ()) -> tuple[Loaded | None, list[Problem]]:
-    """Validate one source by the kind its folder says; give ``problems`` with its reading and what more there are."""
-    kind = validate.kind_of(source.path)
-    if kind is None:
-        return None, [*problems]
-    record, more = validate.record(source, kind)
-    if record is None:
-        return None, [*problems, *more]
-    entry = Entry(key_of(source.path), record, source.path, digest([source.text]))
-    return Loaded(entry, source), [*problems, *more]
-
-
-def key_of(path: str) -> Key:
-    """Give the name of the record at ``path``, which must be the path of some kind."""
-    kind = validate.kind_of(path)
-    if kind is None:
-        message = f"{path} is not the place of any record"
-        raise ValueError(message)
-    return Key(kind.name, path.rsplit("/", 1)[-1].removesuffix(kind.suffix))
-
-
 def _by_kind(entries: list[Entry]) -> Mapping[str, Mapping[str, Entry]]:
     kinds: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
     for entry in sorted(entries, key=lambda entry: entry.key):
@@ -271,7 +226,6 @@ __all__ = [
     "load_catalogue",
     "load_hub",
     "load_some",
-    "load_source",
     "source_files",
     "source_names",
 ]

@@ -28,6 +28,20 @@ def files_below(folder: Path) -> Iterator[Path]:
         yield from (Path(base, name) for name in sorted(files))
 
 
+def contents(folder: Path, ending: str = "") -> Iterator[str | bytes]:
+    """Give the name and the bytes of every file of a folder, of one kind where its ending is given."""
+    for path in files_below(folder):
+        if path.name.endswith(ending):
+            yield path.relative_to(folder).as_posix()
+            yield path.read_bytes()
+
+
+@lru_cache(maxsize=1)
+def package() -> str:
+    """Give the digest of this package and of all that runs it: equal ones make the same of the same."""
+    return digest((*versions(), *contents(Path(__file__).parent)))
+
+
 @lru_cache(maxsize=1)
 def versions() -> tuple[str, ...]:
     """Give what runs a build: Python, and every library that is installed beside it."""

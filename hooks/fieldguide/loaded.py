@@ -48,6 +48,8 @@ class Loaded:
 
     entry: Entry
     source: Source
+    sound: bool = False
+    """Whether the rules that judge it by itself have found nothing in just this text before."""
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -8,16 +8,13 @@ What a page shows of records beyond these (how many strategies there are for a l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
-from fieldguide.digest import digest, files_below, versions
+from fieldguide.digest import contents, digest, package
 from fieldguide.graph import Key
 from fieldguide.remember import remembered
 from fieldguide.tree import Page, Site
-
-CODE = Path(__file__).parent
 
 
 class Origins:
@@ -74,14 +71,7 @@ def inputs(site: Site) -> dict[str, str]:
 @remembered
 def _code(site: Site) -> str:
     """Give the digest of the libraries, the code and the templates; read once a build."""
-    return digest((*versions(), *_texts(CODE, ".py"), *_texts(site.root / "overrides" / "fieldguide", ".html")))
-
-
-def _texts(folder: Path, ending: str) -> Iterator[str | bytes]:
-    for path in files_below(folder):
-        if path.suffix == ending:
-            yield path.relative_to(folder).as_posix()
-            yield path.read_bytes()
+    return digest((package(), *contents(site.root / "overrides" / "fieldguide", ".html")))
 
 
 def _of_site(site: Site) -> Iterator[str]:

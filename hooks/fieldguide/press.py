@@ -95,7 +95,7 @@ class Press:
         around = self.shells.digest()
         keys = [digest((recipe.key, around)) if recipe.key else "" for recipe in recipes]
         pending = [number for number, key in enumerate(keys) if key not in known]
-        pending.sort(key=lambda number: bool(keys[number]))  # lists of the whole hub take longest: nobody should wait
+        pending.sort(key=lambda number: (bool(keys[number]), bool(recipes[number].pages)))  # the longest work first
         progress = Progress(self.say, "pages and lists printed", len(pending))
         work = Spread(lambda number: self._print(recipes[number]), pending, progress, HEAVY)
         return Printing(recipes, keys, known, work.begin())

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from fieldguide import shape as shapes
 from fieldguide import wording
-from fieldguide.catalogue import key_of
 from fieldguide.checks.links import grades_in
+from fieldguide.readings import key_of
 from fieldguide.records import Kind
 from fieldguide.records.base import Ref, Term, Text
 from fieldguide.shape import Shape

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from fieldguide.catalogue import load_source, was_renamed
+from fieldguide.catalogue import was_renamed
 from fieldguide.checks.links import former_names
 from fieldguide.graph import Key, Loc
 from fieldguide.loaded import Loaded
+from fieldguide.readings import load_source
 from fieldguide.source import Source, read_bytes, read_file
 
 

@@ -54,7 +54,8 @@ class Errors:
 
 
 def _errors_of(around: Around, item: Loaded) -> list[Problem]:
-    return [*_own_errors(item), *(problem for rule in ERRORS for problem in rule(item, around))]
+    own = [] if item.sound else _own_errors(item)
+    return [*own, *(problem for rule in ERRORS for problem in rule(item, around))]
 
 
 @remembered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from fieldguide import reference_formats, reference_styles, references
 from fieldguide.exports import api, feeds
@@ -10,13 +11,18 @@ from fieldguide.exports.tables import LONG_TABLES
 from fieldguide.licence import LICENCE, LICENCE_URL
 from fieldguide.records import KINDS
 from fieldguide.template import slug
-from fieldguide.tree import Page, Site
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 
 URL = "data/"
+PATH = f"{URL}index.md"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Make the page."""
+def pages(site: Site) -> Iterator[Recipe]:
+    """Say how to make the page."""
+    yield recipe_of(PATH, partial(_page, site))
+
+
+def _page(site: Site) -> Page:
     title = "Data"
     lead = "Every record of this guide as open data: for a spreadsheet, for a program, for your reference manager."
     item = citation(site)
@@ -38,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
         promise=api.PROMISE,
         changes=api.CHANGES,
     )
-    yield Page(f"{URL}index.md", title, lead, html)
+    return Page(PATH, title, lead, html)
 
 
 def citation(site: Site) -> references.Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 from pydantic import TypeAdapter
@@ -12,7 +13,8 @@ from fieldguide import source
 from fieldguide.diagrams import EXAMPLES, Diagram, DiagramModel, Drawing, blank, draw, kind_of
 from fieldguide.diagrams.blanks import BLANKS, kind_of_sheet
 from fieldguide.meanings import meanings
-from fieldguide.tree import Page, Site
+from fieldguide.origins import origins_of
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 
 GALLERY, SHEETS = "contribute/diagrams/", "printables/"
 OPTIONAL = frozenset({f"{GALLERY}index.md", f"{SHEETS}index.md"})
@@ -57,24 +59,31 @@ class Sheet:
     picture: Markup
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Make the gallery and the page of empty sheets, of the kinds this hub offers; none when it offers none."""
+def pages(site: Site) -> Iterator[Recipe]:
+    """Say how to make the gallery and the page of empty sheets, of the kinds this hub offers, if it offers any."""
     offered = [kind for kind in EXAMPLES if site.catalogue.about.offers(kind)]
-    if not offered:
-        return
-    empty = sheets(offered)
+    empty = [name for name in BLANKS if kind_of_sheet(name) in offered]
+    key = origins_of(site).of_words(__name__, offered)
+    if offered:
+        yield recipe_of(f"{GALLERY}index.md", partial(_gallery, site, offered, SHEETS if empty else ""), key)
+    if empty:
+        yield recipe_of(f"{SHEETS}index.md", partial(_sheets, site, empty), f"{key} sheets")
+
+
+def _gallery(site: Site, offered: Collection[str], sheets: str) -> Page:
     title, lead = (
         "Diagrams to copy",
         "Every kind of picture that a record or a guide can hold, with the lines that draw it and the words for it.",
     )
-    view = {"title": title, "lead": lead, "kinds": kinds(offered), "sheets": SHEETS if empty else ""}
-    html = site.renderer.page("diagrams.html", GALLERY, **view)
-    yield Page(f"{GALLERY}index.md", title, lead, html)
-    if not empty:
-        return
+    html = site.renderer.page("diagrams.html", GALLERY, title=title, lead=lead, kinds=kinds(offered), sheets=sheets)
+    return Page(f"{GALLERY}index.md", title, lead, html)
+
+
+def _sheets(site: Site, names: Collection[str]) -> Page:
     title, lead = "Blank sheets to print", "Each kind of diagram, empty, to print and write on."
+    empty = [Sheet(name, BLANKS[name].title, _safe(blank(name))) for name in names]
     html = site.renderer.page("printables.html", SHEETS, title=title, lead=lead, sheets=empty, gallery=GALLERY)
-    yield Page(f"{SHEETS}index.md", title, lead, html)
+    return Page(f"{SHEETS}index.md", title, lead, html)
 
 
 def kinds(offered: Collection[str] = EXAMPLES.keys()) -> list[Kind]:
@@ -104,11 +113,6 @@ def fields(model: type[DiagramModel]) -> tuple[Field, ...]:
         if name not in {"kind", *DiagramModel.model_fields}
     ]
     return tuple(sorted(own, key=lambda field: not field.required))
-
-
-def sheets(offered: Collection[str] = EXAMPLES.keys()) -> list[Sheet]:
-    """Give every empty diagram of the kinds that are offered."""
-    return [Sheet(name, BLANKS[name].title, _safe(blank(name))) for name in BLANKS if kind_of_sheet(name) in offered]
 
 
 def _safe(drawing: Drawing) -> Markup:

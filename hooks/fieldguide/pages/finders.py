@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from fieldguide import urls, views
 from fieldguide.catalogue import Entry
 from fieldguide.facets import FACETS, facet_views, option_numbers
 from fieldguide.records import KINDS, Strategy
-from fieldguide.tree import Page, Site
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 
 SCRIPTS = ("assets/fieldguide/finder-early.js", "assets/fieldguide/finder.js")
 INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
@@ -36,21 +37,23 @@ INTRODUCTIONS: dict[str, tuple[str, str, str]] = {
 """For each kind its title, its lead, where {subject} is what this hub teaches, and what to call many of them."""
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Make the finder of every kind that has facets."""
+def pages(site: Site) -> Iterator[Recipe]:
+    """Say how to make the finder of every kind that has facets."""
     for kind in FACETS:
-        title, lead, noun = INTRODUCTIONS[kind]
-        lead = lead.format(subject=site.catalogue.about.subject)
-        url = f"{KINDS[kind].slug}/"
-        facets = facet_views(kind, site.catalogue)
-        entries = sorted(site.catalogue.all(kind), key=lambda entry: entry.record.title.lower())
-        cards = [
-            (views.card(entry, site.catalogue), option_numbers(entry, facets), minutes(entry)) for entry in entries
-        ]
-        html = site.renderer.page(
-            "finder.html", url, title=title, lead=lead, noun=noun, facets=facets, cards=cards, kind=kind
-        )
-        yield Page(urls.section_uri(url), title, lead, html, scripts=SCRIPTS, wide=True)
+        yield recipe_of(urls.section_uri(f"{KINDS[kind].slug}/"), partial(_finder, site, kind))
+
+
+def _finder(site: Site, kind: str) -> Page:
+    title, lead, noun = INTRODUCTIONS[kind]
+    lead = lead.format(subject=site.catalogue.about.subject)
+    url = f"{KINDS[kind].slug}/"
+    facets = facet_views(kind, site.catalogue)
+    entries = sorted(site.catalogue.all(kind), key=lambda entry: entry.record.title.lower())
+    cards = [(views.card(entry, site.catalogue), option_numbers(entry, facets), minutes(entry)) for entry in entries]
+    html = site.renderer.page(
+        "finder.html", url, title=title, lead=lead, noun=noun, facets=facets, cards=cards, kind=kind
+    )
+    return Page(urls.section_uri(url), title, lead, html, scripts=SCRIPTS, wide=True)
 
 
 def minutes(entry: Entry) -> int:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from fieldguide import views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.pages.browse import matrices
-from fieldguide.tree import Page, Site
+from fieldguide.tree import Page, Recipe, Site, recipe_of
 
+PATH = "index.md"
 NEW = frozenset({"strategy", "coaching-model", "case-study", "guide", "pathway"})
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Make the home page."""
+def pages(site: Site) -> Iterator[Recipe]:
+    """Say how to make the home page."""
+    yield recipe_of(PATH, partial(_home, site))
+
+
+def _home(site: Site) -> Page:
     catalogue = site.catalogue
     learners = sorted(catalogue.all("learner-group"), key=lambda entry: getattr(entry.record, "order", 99))
     html = site.renderer.page(
@@ -27,13 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
         table=matrices(catalogue)[2],
         coach_doors=coach_doors(catalogue),
     )
-    yield Page(
-        "index.md",
-        "Home",
-        site.description,
-        html,
-        wide=True,
-    )
+    return Page(PATH, "Home", site.description, html, wide=True)
 
 
 def coach_doors(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:

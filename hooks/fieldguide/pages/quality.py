@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from fieldguide import atom, freshness, quality, urls
 from fieldguide.records import KINDS
-from fieldguide.tree import Asset, Page, Site
+from fieldguide.tree import Asset, Page, Recipe, Site, recipe_of
 
 URL = "about/quality/"
 FEED = "about/quality/due.xml"
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Recipe]:
+    """Say how to make the page."""
+    yield recipe_of(urls.section_uri(URL), partial(page, site))
+
+
+def page(site: Site) -> Page:
     """Make the page."""
     catalogue = site.catalogue
     found = quality.report(catalogue, freshness.latest(catalogue))
@@ -39,7 +45,7 @@ def pages(site: Site) -> Iterator[Page]:
     )
     kind = 'rel="alternate describedby" type="application/atom+xml"'
     head = f'<link {kind} title="Due for review" href="{urls.relative(URL, FEED)}">'
-    yield Page(urls.section_uri(URL), title, lead, html, head=head)
+    return Page(urls.section_uri(URL), title, lead, html, head=head)
 
 
 def exports(site: Site) -> Iterator[Asset]:

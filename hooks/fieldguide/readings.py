@@ -1,0 +1,155 @@
+"""Files to records, and what is known of a file that was read before: while it holds the same, it is not read again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic_core import from_json
+
+from fieldguide import validate
+from fieldguide.digest import digest, package
+from fieldguide.graph import Key
+from fieldguide.json_text import packed
+from fieldguide.loaded import Entry, Loaded
+from fieldguide.problem import Problem
+from fieldguide.source import Source, read_bytes, take_bytes
+from fieldguide.spread import spread
+
+Reading = tuple[Loaded | None, list[Problem]]
+"""What became of a file, and what is wrong with it by itself."""
+
+
+class Known:
+    """What is known of files from an earlier reading: here nothing."""
+
+    def take(self, name: str, raw: bytes) -> Reading | None:
+        """Give what became of a file, if it held just this."""
+
+    def keep(self, name: str, raw: bytes, reading: Reading) -> None:
+        """Remember it."""
+
+    def settle(self, right: Iterable[Loaded]) -> None:
+        """Remember for the next process what these files say, in which nothing is wrong."""
+
+
+class Held(Known):
+    """What is known in memory, for one process that builds again and again."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, tuple[bytes, Reading]] = {}
+
+    def take(self, name: str, raw: bytes) -> Reading | None:
+        """Give what became of a file, if it held just this."""
+        before, reading = self._held.get(name, (b"", None))
+        return reading if before == raw else None
+
+    def keep(self, name: str, raw: bytes, reading: Reading) -> None:
+        """Remember it."""
+        self._held[name] = (raw, reading)
+
+
+class Kept(Known):
+    """What right files say, kept in a file for the next process.
+
+    Each line holds a name, a stamp and the data as JSON. The stamp stands for this package and its libraries, the
+    file's bytes, and the data: a line that is old, cut or changed is not believed. Only what a file says is kept, never
+    what is wrong with it: that is found again, and said, at each build.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._package = package()
+        self._lines = dict(_lines(path))
+        self._taken: dict[str, bytes] = {}
+
+    def take(self, name: str, raw: bytes) -> Reading | None:
+        """Give what became of a file, if it held just this; the rules that judge it by itself have found nothing."""
+        stamp, _, said = self._lines.get(name, b"").partition(b"\t")
+        if not said or stamp != self._stamp(name, raw, said):
+            return None
+        loaded, problems = load_source(Source(name, raw.decode(), from_json(said)))
+        if loaded is None or problems:
+            return None
+        self._taken[name] = self._lines[name]
+        return replace(loaded, sound=True), []
+
+    def settle(self, right: Iterable[Loaded]) -> None:
+        """Remember for the next process what these files say, in which nothing is wrong, and forget all others."""
+        lines = {item.source.path: self._taken.get(item.source.path) or self._line(item.source) for item in right}
+        if lines != self._lines:
+            _write(self.path, (b"%s\t%s\n" % (name.encode(), line) for name, line in lines.items() if _fits(name)))
+        self._lines, self._taken = {}, {}
+
+    def _line(self, source: Source) -> bytes:
+        said = packed(source.data)
+        return self._stamp(source.path, source.text.encode(), said) + b"\t" + said
+
+    def _stamp(self, name: str, raw: bytes, said: bytes) -> bytes:
+        return digest((self._package, name, raw, said)).encode()
+
+
+def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Give each line by the name it begins with; none where the file is missing."""
+    try:
+        found = path.read_bytes()
+    except OSError:
+        return
+    for line in found.split(b"\n"):
+        name, _, rest = line.partition(b"\t")
+        yield name.decode("utf-8", "replace"), rest
+
+
+def _fits(name: str) -> bool:
+    """Whether a name can stand at the beginning of a line."""
+    return name.isprintable()
+
+
+def _write(path: Path, lines: Iterable[bytes]) -> None:
+    """Write the lines whole or not at all."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(b"".join(lines))
+        fresh.replace(path)
+    except OSError:  # where nothing can be remembered a build is a build all the same
+        return
+
+
+def read_records(root: Path, names: Sequence[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
+    """Read files below ``root``, as far as they are not ``known``: those that became records, and all that is wrong."""
+    known = known or Known()
+    taken = {name: take_bytes(root, name) for name in names}
+    readings: dict[str, Reading | None] = {
+        name: (None, unread) if unread else known.take(name, raw) for name, (raw, unread) in taken.items()
+    }
+    unknown = [name for name, reading in readings.items() if reading is None]
+    sources = spread(lambda name: read_bytes(name, taken[name][0]), unknown)
+    for name, (source, problems) in zip(unknown, sources, strict=True):
+        readings[name] = reading = load_source(source, problems)
+        known.keep(name, taken[name][0], reading)
+    found = [reading for reading in readings.values() if reading is not None]
+    return [item for item, _ in found if item is not None], [problem for _, wrong in found for problem in wrong]
+
+
+def load_source(source: Source, problems: Iterable[Problem] = ()) -> Reading:
+    """Validate one source by the kind its folder says; give ``problems`` with its reading and what more there are."""
+    kind = validate.kind_of(source.path)
+    if kind is None:
+        return None, [*problems]
+    record, more = validate.record(source, kind)
+    if record is None:
+        return None, [*problems, *more]
+    entry = Entry(key_of(source.path), record, source.path, digest([source.text]))
+    return Loaded(entry, source), [*problems, *more]
+
+
+def key_of(path: str) -> Key:
+    """Give the name of the record at ``path``, which must be the path of some kind."""
+    kind = validate.kind_of(path)
+    if kind is None:
+        message = f"{path} is not the place of any record"
+        raise ValueError(message)
+    return Key(kind.name, path.rsplit("/", 1)[-1].removesuffix(kind.suffix))
