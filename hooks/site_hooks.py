@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ from fieldguide.shell import Shells, contents
 from fieldguide.spread import Spread
 from fieldguide.standing import FOLDER, Memory, Standing
 from fieldguide.timings import Clock, changed, told
-from fieldguide.tree import Asset, Page, open_site, page_paths, plan
+from fieldguide.tree import Asset, Page, Recipe, open_site, page_paths, plan
 
 log = logging.getLogger("mkdocs.plugins.fieldguide")
 
@@ -70,8 +71,10 @@ class Hub:
 
     memory: Memory
     nav: Navigation
+    listed: Spread[Recipe, list[Page | Asset]]
+    """The pages that MkDocs builds, being made."""
     printing: Printing
-    """The pages that MkDocs does not know of, as soon as the theme is ready."""
+    """All other pages, as soon as the theme is ready."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
@@ -100,14 +103,13 @@ class Hub:
         if gone := redirects.lost(root, redirects.answered(self.site, self.pages)):
             raise PluginError("\n".join(map(redirects.explain, gone)))
 
-    def take(self, listed: frozenset[str]) -> Iterator[Page | Asset]:
-        """Make what the navigation lists, for MkDocs to build; the rest is printed at the end."""
+    def begin(self, listed: frozenset[str]) -> None:
+        """Let others begin to make what the navigation lists, for MkDocs to build; the rest is printed at the end."""
         taken = [recipe for recipe in self.recipes if not listed.isdisjoint(recipe.pages)]
         self.recipes = [recipe for recipe in self.recipes if recipe not in taken]
         finish = Finisher(self.site)
-        work = Spread(lambda recipe: list(finish(recipe.make())), taken, few=HEAVY)
-        for made in work.begin().end():
-            yield from made
+        self.listed = Spread(lambda recipe: list(finish(recipe.make())), taken, few=HEAVY).begin()
+        self.leave = self.listed.leave
 
 
 def _stop_at(problems: Sequence[Problem]) -> None:
@@ -141,6 +143,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["subject"] = about.subject
     config.extra["addresses"] = sorted(map(urls.address, _hub.pages))
     config.nav = _without(config.nav, OPTIONAL - _hub.pages)
+    _hub.begin(frozenset(_listed(config.nav)))
     config.extra["csp"] = csp.policies(config.site_url)
     config.extra["wait"] = csp.WAIT
     return config
@@ -165,7 +168,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in hub.pages:
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)  # the Markdown of a guide, which its finished page replaces
-    for item in hub.take(frozenset(_listed(config.nav))):
+    for item in chain.from_iterable(hub.listed.end()):
         if isinstance(item, Page):
             files.append(_open(item, config).file)
         else:

@@ -73,6 +73,35 @@ def test_a_mistake_is_seen_as_it_would_be_alone(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("seventy-seven\nnobody left\n", "")
 
 
+def test_what_others_worked_out_on_the_way_is_known_here_afterwards(tmp_path: Path) -> None:
+    done = run(
+        """
+        import multiprocessing
+        from fieldguide.remember import MOST, shared
+        asked, first, both = [], os.getpid(), multiprocessing.get_context("fork").Barrier(3)
+        @shared
+        def double(number):
+            asked.append(number)
+            return 2 * number
+        def work(number):
+            if number < 3:
+                both.wait(20)  # each process has made one
+            return double(number % 50), os.getpid()
+        double(1)
+        made = spread(work, range(100))
+        assert len({process for _, process in made}) == 3
+        asked.clear()
+        assert [double(number) for number in range(50)] == [2 * number for number in range(50)]
+        print(asked)
+        for number in range(MOST):
+            double(number)
+        print(len(asked), double(7))
+        """,
+        tmp_path,
+    )
+    assert (done.stdout, done.stderr) == ("[]\n8142 14\n", "")
+
+
 def test_what_a_lost_process_had_is_made_again(tmp_path: Path) -> None:
     done = run(
         """

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.metadata import distributions
 from pathlib import Path
+
+_DESCRIBED = (".dist-info", ".egg-info")
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
@@ -44,5 +45,7 @@ def package() -> str:
 
 @lru_cache(maxsize=1)
 def versions() -> tuple[str, ...]:
-    """Give what runs a build: Python, and every library that is installed beside it."""
-    return (sys.version, *sorted(f"{item.name} {item.version}" for item in distributions()))
+    """Give what runs a build: Python, and every library installed beside it, by the folder that names its version."""
+    folders = (folder for folder in sys.path if os.path.isdir(folder))  # noqa: PTH112 - as Python keeps them
+    found = {name for folder in folders for name in os.listdir(folder) if name.endswith(_DESCRIBED)}  # noqa: PTH208
+    return (sys.version, *sorted(found))

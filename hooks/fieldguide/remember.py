@@ -1,17 +1,22 @@
-"""Working something out once for a catalogue or an entry, and forgetting it with them: ``serve`` makes them anew."""
+"""Working something out once: for a catalogue or an entry, and forgotten with them, or for all processes of a work."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
+from itertools import islice
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 Given = TypeVar("Given", bound=Callable[..., Any])
 
+MOST = 8192
+"""So much is remembered of one function that all share, before it begins anew."""
+_SHARED: list[dict[tuple[Any, ...], Any]] = []
+
 
 def remembered(function: Given) -> Given:
-    """Remember what a function gives for as long as the last thing it is given lives."""
+    """Remember what a function gives for as long as the last thing it is given lives: ``serve`` makes these anew."""
     kept: WeakKeyDictionary[Any, dict[tuple[Any, ...], Any]] = WeakKeyDictionary()
 
     @wraps(function)
@@ -22,3 +27,38 @@ def remembered(function: Given) -> Given:
         return found[given[:-1]]
 
     return remembering  # type: ignore[return-value]
+
+
+def shared(function: Given) -> Given:
+    """Remember what a function gives for equal things; a process that joins in a work hands over what it worked out.
+
+    What the function is given and what it gives must be such as a process can hand over (by pickle).
+    """
+    kept: dict[tuple[Any, ...], Any] = {}
+    _SHARED.append(kept)
+
+    @wraps(function)
+    def remembering(*given: Any) -> Any:
+        if given not in kept:
+            if len(kept) >= MOST:
+                kept.clear()
+            kept[given] = function(*given)
+        return kept[given]
+
+    return remembering  # type: ignore[return-value]
+
+
+def counts() -> list[int]:
+    """Say how much is remembered of each function that all share."""
+    return [len(kept) for kept in _SHARED]
+
+
+def since(before: Sequence[int]) -> list[list[tuple[tuple[Any, ...], Any]]]:
+    """Give what was worked out since so much was remembered."""
+    return [list(islice(kept.items(), count, None)) for kept, count in zip(_SHARED, before, strict=True)]
+
+
+def join(found: Sequence[Sequence[tuple[tuple[Any, ...], Any]]]) -> None:
+    """Remember what another process worked out."""
+    for kept, more in zip(_SHARED, found, strict=True):
+        kept.update(more)

@@ -1,7 +1,8 @@
 """One work for many things, in as many processes as there are cores; alone where there is but one.
 
 Processes are forked, so nothing has to be sent to them: they see all that was read before. Each takes the next turn
-from a pipe when it is done with its last, and hands over what it made when no turn is left.
+from a pipe when it is done with its last, and hands over what it made when no turn is left, together with what it
+worked out on the way that others may ask for (see ``remember.shared``).
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
+
+from fieldguide import remember
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -137,8 +140,9 @@ class _Other(Generic[Made]):
         if self.process == 0:
             status = 1
             gc.disable()  # it ends soon, and its memory with it
+            before = remember.counts()
             try:
-                pickle.dump(turns.share(make), self.handed)
+                pickle.dump((turns.share(make), remember.since(before)), self.handed)
                 self.handed.flush()
                 status = 0
             finally:
@@ -151,5 +155,7 @@ class _Other(Generic[Made]):
             if status:
                 return {}
             self.handed.seek(0)
-            made: dict[int, Made] = pickle.load(self.handed)  # noqa: S301 - written by ourselves a moment ago
+            handed: tuple[dict[int, Made], Any] = pickle.load(self.handed)  # noqa: S301 - written by ourselves just now
+            made, shared = handed
+            remember.join(shared)
             return made

@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 from fieldguide.notation.breaks import parts
 from fieldguide.notation.formula import NotationError, read, tidy
 from fieldguide.notation.speech import say
+from fieldguide.remember import shared
 
 __all__ = ["NotationError", "Piece", "faults", "split", "to_inline", "to_mathml", "to_words"]
 
@@ -120,12 +121,16 @@ def to_inline(tex: str) -> str:
         return whole
 
 
-@lru_cache(maxsize=8192)
 def to_mathml(tex: str, *, block: bool = False, goes_on: bool = False) -> str:
     """Give a formula as MathML, clean and with words for readers without it; a wrong one raises NotationError.
 
     One that goes on from another begins with an operator between the two, and not with a sign.
     """
+    return _mathml(tex, block, goes_on)
+
+
+@shared
+def _mathml(tex: str, block: bool, goes_on: bool) -> str:
     from latex2mathml.converter import convert_to_element  # noqa: PLC0415 - slow to load; many runs meet no formula
 
     words = to_words(tex)
