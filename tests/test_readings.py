@@ -100,7 +100,8 @@ def test_a_file_that_went_is_forgotten(hub: Path):
 @given(st.data())
 def test_of_a_damaged_store_nothing_false_is_believed(hub: Path, data: st.DataObject):
     whole = Kept(store(hub)).take(NAME, STUDY.encode())
-    assert whole is not None and whole[0] is not None
+    assert whole is not None
+    assert whole[0] is not None
     kept = store(hub).read_bytes()
     start = data.draw(st.integers(0, len(kept)))
     end = data.draw(st.integers(start, len(kept)))

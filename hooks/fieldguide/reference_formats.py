@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from fieldguide.json_text import compact
 from fieldguide.records.library import AND_OTHERS
@@ -41,12 +41,8 @@ _RIS_TYPES = {
 }
 
 
-def bibtex(items: Sequence[Item]) -> str:
-    """Give BibTeX entries, UTF-8, in the order given."""
-    return "\n".join(_bibtex_entry(item) for item in items)
-
-
-def _bibtex_entry(item: Item) -> str:
+def bibtex(item: Item) -> str:
+    """Give an item as a BibTeX entry, UTF-8."""
     kind = _BIBTEX_TYPES.get(item["type"], "misc")
     fields = {
         "title": item["title"].translate(_LATEX),
@@ -87,12 +83,9 @@ def _year(item: Item) -> str:
     return str(item["issued"]["date-parts"][0][0]) if "issued" in item else ""
 
 
-def ris(items: Sequence[Item]) -> str:
-    """Give RIS records, in the order given; a line of RIS ends with CR LF."""
-    return "".join(
-        "".join(f"{tag}  - {' '.join(str(value).split())}\r\n" for tag, value in _ris_lines(item)) + "ER  - \r\n\r\n"
-        for item in items
-    )
+def ris(item: Item) -> str:
+    """Give an item as a RIS record; a line of RIS ends with CR LF."""
+    return "".join(f"{tag}  - {' '.join(str(value).split())}\r\n" for tag, value in _ris_lines(item)) + "ER  - \r\n\r\n"
 
 
 def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
@@ -123,10 +116,18 @@ def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from ((tag, value) for tag, value in (*simple, *pages, *more) if value)
 
 
-def csl(items: Sequence[Item]) -> str:
-    """Give CSL-JSON, one item a line."""
-    return "[\n" + ",\n".join(compact(item) for item in items) + "\n]\n"
+class Format(NamedTuple):
+    """How a file of items is written."""
+
+    one: Callable[[Item], str]
+    """Gives one item."""
+    all: Callable[[Iterable[str]], str]
+    """Puts items together, in the order given."""
 
 
-FORMATS: dict[str, Callable[[Sequence[Item]], str]] = {"bib": bibtex, "ris": ris, "json": csl}
-"""File ending to writer."""
+FORMATS = {
+    "bib": Format(bibtex, "\n".join),
+    "ris": Format(ris, "".join),
+    "json": Format(compact, lambda items: "[\n" + ",\n".join(items) + "\n]\n"),
+}
+"""Each format by the ending of its files."""

@@ -86,7 +86,7 @@ class Writer:
     def page_bibtex(self, entry: Entry) -> str:
         """Give a record's own page as a BibTeX entry."""
         item = references.page_item(entry, self._renderer.site_name, self._renderer.site_url)
-        return reference_formats.bibtex([item])
+        return reference_formats.bibtex(item)
 
     def grades(self, grades: tuple[str, ...]) -> str:
         """Say grades shortly."""

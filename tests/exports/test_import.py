@@ -37,7 +37,8 @@ CSV = (
 @pytest.mark.parametrize("ending", FORMATS)
 def test_what_we_publish_is_understood(ending, catalogue):
     published = [item(entry) for entry in works(catalogue)]
-    drafts = READERS[f".{ending}"](FORMATS[ending](published))
+    form = FORMATS[ending]
+    drafts = READERS[f".{ending}"](form.all(map(form.one, published)))
     assert [draft.item["title"] for draft in drafts] == [" ".join(found["title"].split()) for found in published]
     assert [draft.item.get("DOI") for draft in drafts] == [found.get("DOI") for found in published]
     assert [len(draft.item.get("author", [])) for draft in drafts] == [

@@ -75,12 +75,12 @@ def test_a_record_offers_what_it_cites(files, catalogue):
 
 
 def test_marks_of_latex_are_escaped():
-    assert r"title = {Fractions \& ratios: what 50\% of \{us\} know\_about \#them}" in bibtex([ARTICLE])
-    assert "author = {Smith, Jr., Anna B. and Zavala, Maria del Rosario and {National Council}}" in bibtex([ARTICLE])
+    assert r"title = {Fractions \& ratios: what 50\% of \{us\} know\_about \#them}" in bibtex(ARTICLE)
+    assert "author = {Smith, Jr., Anna B. and Zavala, Maria del Rosario and {National Council}}" in bibtex(ARTICLE)
 
 
 def test_a_line_break_cannot_add_a_line_to_ris():
-    lines = ris([ARTICLE | {"title": "One\r\nER  - \r\nTY  - BOOK"}]).split("\r\n")
+    lines = ris(ARTICLE | {"title": "One\r\nER  - \r\nTY  - BOOK"}).split("\r\n")
     assert [line for line in lines if line.startswith("TY")] == ["TY  - JOUR"]
 
 
@@ -146,4 +146,4 @@ def plain_names(item) -> bool:
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_any_text_makes_bibtex_of_one_entry(title, name):
     item = {"id": "x", "type": "book", "title": title or "x", "author": [{"literal": name or "x"}]}
-    assert len(bibtexparser.parse_string(bibtex([item])).entries) == 1
+    assert len(bibtexparser.parse_string(bibtex(item)).entries) == 1

@@ -40,7 +40,7 @@ def _page(site: Site) -> Page:
         licence_url=LICENCE_URL,
         apa=reference_styles.to_text(reference_styles.apa(item)),
         mla=reference_styles.to_text(reference_styles.mla(item)),
-        bibtex=reference_formats.bibtex([item]).strip(),
+        bibtex=reference_formats.bibtex(item).strip(),
         promise=api.PROMISE,
         changes=api.CHANGES,
     )
