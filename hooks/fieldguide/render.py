@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from fieldguide import freshness, prose, reference_formats, reference_styles, references, urls, views
@@ -145,6 +146,18 @@ class Compiled(BytecodeCache):
 COMPILED = Compiled()
 """One for all builds of a process, for our templates and for the theme's."""
 
+
+class Direct(Context):
+    """Calls what a template names at once: of all that ours call, only macros want to know about the template."""
+
+    def call(self, called: Any, *given: Any, **named: Any) -> Any:
+        """Call it; blocks and loops name their own variables along the way, which nothing here asks for."""
+        if named:
+            named.pop("_block_vars", None)
+            named.pop("_loop_vars", None)
+        return called(self.eval_ctx, *given, **named) if isinstance(called, Macro) else called(*given, **named)
+
+
 _GLUED_HEADING = re.compile(r"<h(?<!\n<h)(?=[234] id=)")
 
 
@@ -179,6 +192,7 @@ class Renderer:
             cache_size=-1,
             bytecode_cache=COMPILED,
         )
+        self._env.context_class = Direct
         self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
         self._env.filters["review_by"] = freshness.review_by
         self._env.filters["host"] = lambda url: (urlsplit(url).hostname or "").removeprefix("www.")
