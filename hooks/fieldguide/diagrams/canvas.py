@@ -10,7 +10,8 @@ import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
+from functools import cache
+from html import escape
 
 from fieldguide.diagrams.text import FRACTION_SIZE, Block, block, fraction_bar, line_extent, line_width, pieces
 
@@ -37,6 +38,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
     "none": {"stroke": "none"},
     "paper": {},
 }
+_STROKES = {"hatch": ["M0 0V7"], "cross": ["M0 0V7", "M0 0H7"]}
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,8 @@ class Canvas:
 
     uid: str = "diagram"
     blank: bool = False
-    shapes: list[ET.Element] = field(default_factory=list)
-    texts: list[ET.Element] = field(default_factory=list)
+    shapes: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     labels: list[Box] = field(default_factory=list)
     blocked: list[Box] = field(default_factory=list)
     extent: list[Box] = field(default_factory=list)
@@ -84,14 +86,11 @@ class Canvas:
 
     def add(self, tag: str, style: str, box: Box, **attributes: str) -> None:
         """Draw one shape in one or more styles ("line dash")."""
-        own = {key.replace("_", "-"): value for key, value in attributes.items()}
-        own["class"] = " ".join(f"fg-diagram__{name}" for name in style.split())
-        for name in style.split():
-            own.update(_ATTRIBUTES[name])
-        if own.get("fill") in {"hatch", "cross"}:
+        own = {**attributes, **_styled(style)}
+        if own.get("fill") in _STROKES:
             self.patterns.add(own["fill"])
             own["fill"] = f"url(#{self.uid}-{own['fill']})"
-        self.shapes.append(ET.Element(tag, own))
+        self.shapes.append(_tag(tag, own))
         self.extent.append(box)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, style: str = "line") -> None:
@@ -173,7 +172,7 @@ class Canvas:
                     "y1": number(bar),
                     "y2": number(bar),
                 }
-                self.texts.append(ET.Element("line", {"class": "fg-diagram__bar", "stroke": "currentColor", **ends}))
+                self.texts.append(_tag("line", {"class": "fg-diagram__bar", "stroke": "currentColor", **ends}))
             else:
                 self._letters(run.text.strip(), body, middle, baseline, "middle", halo)
             left += run.width
@@ -190,12 +189,7 @@ class Canvas:
             attributes["font-weight"] = "bold"
         if halo:
             attributes["class"] = "fg-diagram__halo"
-        element = ET.Element("text", attributes)
-        if body.math:
-            _slant(element, words)
-        else:
-            element.text = words
-        self.texts.append(element)
+        self.texts.append(_tag("text", attributes, _slant(words) if body.math else escape(words, quote=False)))
 
     @contextmanager
     def linked(self, href: str) -> Iterator[None]:
@@ -203,9 +197,8 @@ class Canvas:
         shapes, texts = self.shapes, self.texts
         self.shapes, self.texts = [], []
         yield
-        anchor = ET.Element("a", {"class": "fg-diagram__link", "href": href})
-        anchor.extend(self.shapes)
-        anchor.append(_words(self.texts))
+        inner = "".join(self.shapes) + _words(self.texts)
+        anchor = _tag("a", {"class": "fg-diagram__link", "href": escape(href)}, inner)
         self.shapes, self.texts = [*shapes, anchor], texts
 
     def free(self, box: Box, gap: float = 2) -> bool:
@@ -230,36 +223,48 @@ class Canvas:
         """Give the finished SVG element."""
         top = min((box.top for box in self.extent), default=0.0) - EDGE
         bottom = max((box.bottom for box in self.extent), default=0.0) + EDGE
-        root = ET.Element(
-            "svg",
-            {
-                "xmlns": "http://www.w3.org/2000/svg",
-                "class": f"fg-diagram fg-diagram--{kind}",
-                "viewBox": f"0 {number(math.floor(top))} {number(WIDTH)} {number(math.ceil(bottom) - math.floor(top))}",
-                "role": role,
-                "aria-labelledby": f"{self.uid}-title {self.uid}-desc",
-                "font-size": "14",
-                "fill": "none",
-                "stroke": "currentColor",
-                "stroke-width": "1.5",
-                "stroke-linejoin": "round",
-            },
-        )
-        ET.SubElement(root, "title", {"id": f"{self.uid}-title"}).text = title
-        ET.SubElement(root, "desc", {"id": f"{self.uid}-desc"}).text = description
-        if self.patterns:
-            root.append(_definitions(self.uid, sorted(self.patterns)))
-        root.extend(self.shapes)
-        root.append(_words(self.texts))
-        return ET.tostring(root, encoding="unicode")
+        attributes = {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "class": f"fg-diagram fg-diagram--{kind}",
+            "viewBox": f"0 {number(math.floor(top))} {number(WIDTH)} {number(math.ceil(bottom) - math.floor(top))}",
+            "role": role,
+            "aria-labelledby": f"{self.uid}-title {self.uid}-desc",
+            "font-size": "14",
+            "fill": "none",
+            "stroke": "currentColor",
+            "stroke-width": "1.5",
+            "stroke-linejoin": "round",
+        }
+        inner = [
+            _tag("title", {"id": f"{self.uid}-title"}, escape(title, quote=False)),
+            _tag("desc", {"id": f"{self.uid}-desc"}, escape(description, quote=False)),
+            _definitions(self.uid, sorted(self.patterns)) if self.patterns else "",
+            *self.shapes,
+            _words(self.texts),
+        ]
+        return _tag("svg", attributes, "".join(inner))
 
 
-def _words(texts: list[ET.Element]) -> ET.Element:
+def _tag(name: str, attributes: dict[str, str], inner: str = "") -> str:
+    """Write an element; words and addresses in it are escaped already, all else is ours."""
+    said = "".join([f' {key}="{value}"' for key, value in attributes.items()])
+    return f"<{name}{said}>{inner}</{name}>" if inner else f"<{name}{said} />"
+
+
+@cache
+def _styled(style: str) -> dict[str, str]:
+    """Give the class and the plain attributes of one or more styles."""
+    names = style.split()
+    own = {"class": " ".join(f"fg-diagram__{name}" for name in names)}
+    for name in names:
+        own.update(_ATTRIBUTES[name])
+    return own
+
+
+def _words(texts: list[str]) -> str:
     """Put labels in one group, which says once how letters are drawn."""
     how = {"class": "fg-diagram__words", "fill": "currentColor", "stroke": "none", "text-anchor": "middle"}
-    group = ET.Element("g", how)
-    group.extend(texts)
-    return group
+    return _tag("g", how, "".join(texts))
 
 
 def place(body: Block, x: float, y: float, anchor: str = "middle", at: str = "top") -> Box:
@@ -269,25 +274,18 @@ def place(body: Block, x: float, y: float, anchor: str = "middle", at: str = "to
     return Box(left, top, left + body.width, top + body.height)
 
 
-def _slant(element: ET.Element, words: str) -> None:
-    last: ET.Element | None = None
-    for text, variable in pieces(words):
-        if variable:
-            last = ET.SubElement(element, "tspan", {"font-style": "italic"})
-            last.text = text
-        elif last is None:
-            element.text = text
-        else:
-            last.tail = text
+def _slant(words: str) -> str:
+    return "".join(
+        _tag("tspan", {"font-style": "italic"}, text) if variable else escape(text, quote=False)
+        for text, variable in pieces(words)
+    )
 
 
-def _definitions(uid: str, names: list[str]) -> ET.Element:
+def _definitions(uid: str, names: list[str]) -> str:
     """Make the fillings that tell shapes apart without colour."""
-    defs = ET.Element("defs")
-    strokes = {"hatch": ["M0 0V7"], "cross": ["M0 0V7", "M0 0H7"]}
+    size = {"width": "7", "height": "7", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    patterns = []
     for name in names:
-        size = {"width": "7", "height": "7", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-        pattern = ET.SubElement(defs, "pattern", {"id": f"{uid}-{name}", **size})
-        for d in strokes[name]:
-            ET.SubElement(pattern, "path", {"class": "fg-diagram__hatching", "d": d, "stroke-width": "2"})
-    return defs
+        strokes = [_tag("path", {"class": "fg-diagram__hatching", "d": d, "stroke-width": "2"}) for d in _STROKES[name]]
+        patterns.append(_tag("pattern", {"id": f"{uid}-{name}", **size}, "".join(strokes)))
+    return _tag("defs", {}, "".join(patterns))
