@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 
 SIZE = 14.0
 """Size of letters in picture units; with pictures 340 wide it is 11.9 px on a 320 px phone."""
@@ -30,9 +30,10 @@ _WIDE = set("mwMW@%—…ABCDEFGHKNOPQRSTUVXYZ&")
 @lru_cache(maxsize=4096)
 def width(text: str, size: float = SIZE) -> float:
     """Estimate how wide text is, never less than in Arial, Liberation Sans, Roboto or Segoe UI."""
-    return size * sum(_em(character) for character in text)
+    return size * sum(map(_em, text))
 
 
+@cache
 def _em(character: str) -> float:
     if character == "\u00a0":  # between the whole and the fraction of a mixed number
         return 0.2
@@ -60,7 +61,7 @@ class Run:
     top: str = ""
     bottom: str = ""
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Give the estimated width."""
         if self.bottom:
@@ -76,12 +77,12 @@ class Block:
     math: bool = False
     strong: bool = False
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Give the width of the widest line."""
         return max(line_width(line) for line in self.lines) * (1.06 if self.strong else 1)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Give the height of all lines."""
         return sum(sum(line_extent(line)) for line in self.lines)
