@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
+from typing import NamedTuple
 
 from fieldguide.diagrams.text import FRACTION_SIZE, Block, block, fraction_bar, line_extent, line_width, pieces
 
@@ -41,8 +42,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
 _STROKES = {"hatch": ["M0 0V7"], "cross": ["M0 0V7", "M0 0H7"]}
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle by two corners."""
 
     left: float
@@ -62,7 +62,7 @@ class Box:
     def hits_any(self, others: Iterable[Box], gap: float = 0) -> bool:
         """Say whether one of many boxes overlaps, or comes closer than a gap."""
         left, top, right, bottom = self.left - gap, self.top - gap, self.right + gap, self.bottom + gap
-        return any(left < o.right and o.left < right and top < o.bottom and o.top < bottom for o in others)
+        return any(left < high and low < right and top < under and over < bottom for low, over, high, under in others)
 
 
 def number(value: float) -> str:
