@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import os
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -176,9 +175,8 @@ def test_a_name_stands_nearest_to_its_own_curve():
     diagram, canvas = read(CROSSING), Canvas("u")
     _MODULES["coordinate-graph"].paint(diagram, canvas)
     p = plane(diagram.x, diagram.y)
-    courses = [
-        [(p.across(x / 30), p.up(curve.at(Fraction(x, 30)))) for x in range(-60, 241)] for curve in diagram.curves
-    ]
+    ends = diagram.x.start.value, diagram.x.end.value
+    courses = [[(p.across(x), p.up(y)) for x, y in curve.course(*ends)] for curve in diagram.curves]
     for index, label in enumerate(canvas.labels[-2:]):
         near = [min(away(label, spot) for spot in course) for course in courses]
         assert near[index] + 4 < near[1 - index], f"name {index} lies {near} from the two curves"

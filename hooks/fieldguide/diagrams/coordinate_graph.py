@@ -126,12 +126,9 @@ class CoordinateGraph(DiagramModel):
         """Say whether a curve crosses the grid."""
         if curve.vertical is not None:
             return self.x.start.value <= curve.vertical.value <= self.x.end.value
-        width = self.x.end.value - self.x.start.value
         low, high = float(self.y.start.value), float(self.y.end.value)
-        heights = (curve.at(self.x.start.value + width * i / 240) for i in range(241))
-        known = (height for height in heights if height is not None)
         before: float | None = None
-        for y in known:
+        for _, y in curve.course(self.x.start.value, self.x.end.value):
             if low <= y <= high or (before is not None and min(before, y) < low and max(before, y) > high):
                 return True
             before = y

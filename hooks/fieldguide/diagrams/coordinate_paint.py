@@ -72,9 +72,8 @@ def _curve(c: Canvas, p: Plane, curve: Curve, index: int) -> list[list[Spot]]:
     if curve.vertical is not None:
         spots = [(p.across(curve.vertical.value), y) for y in (p.box.bottom, p.box.top)]
     else:
-        low, high = p.x.start.value, p.x.end.value
-        xs = [low + (high - low) * step / 240 for step in range(241)]
-        spots = [(p.across(x), p.up(y)) for x in xs if (y := curve.at(x)) is not None and abs(y) < 1e9]
+        course = curve.course(p.x.start.value, p.x.end.value)
+        spots = [(p.across(x), p.up(y)) for x, y in course if abs(y) < 1e9]
     if curve.shade:
         c.polygon(half(p.box, spots[0][1], spots[-1][1], curve.shade), "hatch none")
     pieces = cut(spots, p.box)

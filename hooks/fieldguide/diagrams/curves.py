@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Literal
 
@@ -80,19 +80,38 @@ class Curve(Checked):
         if self.shade and given != ["line"]:
             yield ("shade",), "only the side of a line can be shaded"
 
-    def at(self, x: Fraction) -> float | None:
-        """Give y at x; nothing for a vertical line or where the number grows beyond drawing."""
-        if self.line:
-            return float(self.line.slope.value * x + self.line.intercept.value)
-        if form := self.parabola or self.absolute:
-            away = x - form.h.value
-            return float(form.a.value * (away * away if self.parabola else abs(away)) + form.k.value)
+    def course(self, start: Fraction, end: Fraction) -> Iterator[tuple[float, float]]:
+        """Give x and y of a curve that is not vertical, from one x to another in 240 steps.
+
+        Whole numbers over one denominator are as exact as fractions, and much faster.
+        """
+        step, numbers = (end - start) / 240, self._numbers()
+        one = math.lcm(*(value.denominator for value in (start, step, *numbers)))
+        first, stride = int(start * one), int(step * one)
+        xs = range(first, first + 240 * stride + 1, stride)
         if self.exponential:
-            try:
-                return float(self.exponential.a.value) * math.pow(self.exponential.b.value, x)
-            except OverflowError:
-                return None
-        return None
+            return _growth([x / one for x in xs], *map(float, numbers))
+        a, h, k = (int(value * one) for value in numbers)
+        if self.parabola:
+            return ((x / one, (a * (x - h) ** 2 + k * one**2) / one**3) for x in xs)
+        if self.absolute:
+            return ((x / one, (a * abs(x - h) + k * one) / one**2) for x in xs)
+        return ((x / one, (a * (x - h) + k * one) / one**2) for x in xs)
+
+    def _numbers(self) -> tuple[Fraction, ...]:
+        if self.exponential:
+            return self.exponential.a.value, self.exponential.b.value
+        if form := self.parabola or self.absolute:
+            return form.a.value, form.h.value, form.k.value
+        return (self.line.slope.value, Fraction(), self.line.intercept.value) if self.line else ()
+
+
+def _growth(xs: Iterable[float], a: float, b: float) -> Iterator[tuple[float, float]]:
+    for x in xs:
+        try:
+            yield x, a * math.pow(b, x)
+        except OverflowError:
+            continue
 
 
 FORMS = ("line", "vertical", "parabola", "absolute", "exponential")
