@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from fieldguide.diagrams.base import Axis
@@ -26,13 +27,21 @@ class Plane:
 
     def across(self, value: float | Fraction) -> float:
         """Give the place of an x value."""
-        low, high = float(self.x.start.value), float(self.x.end.value)
+        low, high = self._across
         return self.box.left + (float(value) - low) / (high - low) * (self.box.right - self.box.left)
 
     def up(self, value: float | Fraction) -> float:
         """Give the place of a y value."""
-        low, high = float(self.y.start.value), float(self.y.end.value)
+        low, high = self._up
         return self.box.bottom - (float(value) - low) / (high - low) * (self.box.bottom - self.box.top)
+
+    @cached_property
+    def _across(self) -> Spot:
+        return float(self.x.start.value), float(self.x.end.value)
+
+    @cached_property
+    def _up(self) -> Spot:
+        return float(self.y.start.value), float(self.y.end.value)
 
     @property
     def origin(self) -> Spot:
@@ -47,7 +56,8 @@ def plane(x: Axis, y: Axis) -> Plane:
     across = float((x.end.value - x.start.value) / x.step.value)
     upward = float((y.end.value - y.start.value) / y.step.value)
     widest = max(block(text).width for text in y.ticks())
-    first, last = (block(text).width for text in (x.ticks()[0], x.ticks()[-1]))
+    texts = x.ticks()
+    first, last = block(texts[0]).width, block(texts[-1]).width
     right = min(326.0, 337 - last / 2)
     left = max(12.0, first / 2 + 3)
     if y.start.value >= 0 or x.start.value >= 0:
