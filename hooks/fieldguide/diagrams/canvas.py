@@ -80,7 +80,7 @@ class Canvas:
     shapes: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     labels: list[Box] = field(default_factory=list)
-    blocked: list[Box] = field(default_factory=list)
+    blocked: set[Box] = field(default_factory=set)
     extent: list[Box] = field(default_factory=list)
     patterns: set[str] = field(default_factory=set)
 
@@ -208,7 +208,7 @@ class Canvas:
 
     def block(self, box: Box) -> None:
         """Keep labels that look for a place away from here."""
-        self.blocked.append(box)
+        self.blocked.add(box)
 
     def raise_text(self, words: str | Block, x: float, bottom: float, *, down: bool = False) -> Box:
         """Write words centered over (or under) a point, moved away from it until nothing is in the way."""
