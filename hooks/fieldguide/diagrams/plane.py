@@ -157,6 +157,8 @@ def cut(spots: Sequence[Spot], box: Box) -> list[list[Spot]]:
 
 def _clip(a: Spot, b: Spot, box: Box) -> tuple[Spot, Spot] | None:
     """Cut one straight piece to the box (Liang and Barsky's way)."""
+    if _inside(a, box) and _inside(b, box):
+        return a, b
     t0, t1 = 0.0, 1.0
     dx, dy = b[0] - a[0], b[1] - a[1]
     sides = ((-dx, a[0] - box.left), (dx, box.right - a[0]), (-dy, a[1] - box.top), (dy, box.bottom - a[1]))
@@ -173,6 +175,10 @@ def _clip(a: Spot, b: Spot, box: Box) -> tuple[Spot, Spot] | None:
     start = a if t0 == 0 else (a[0] + t0 * dx, a[1] + t0 * dy)
     end = b if t1 == 1 else (a[0] + t1 * dx, a[1] + t1 * dy)
     return start, end
+
+
+def _inside(spot: Spot, box: Box) -> bool:
+    return box.left <= spot[0] <= box.right and box.top <= spot[1] <= box.bottom
 
 
 def half(box: Box, left_y: float, right_y: float, side: str) -> list[Spot]:

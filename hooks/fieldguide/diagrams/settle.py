@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fieldguide.diagrams.canvas import Box, Canvas, place
 from fieldguide.diagrams.text import Block
@@ -36,7 +36,7 @@ def settle(
             if _free(c, box, strict) and not (strict and away > 13 and _crosses(c, x, y, box)):
                 if away > 13:
                     _thread(c, x, y, box)
-                return c.text(words, (box.left + box.right) / 2, box.top, halo=True)
+                return _write(c, words, box)
     return c.raise_text(words, x, min(box.top for box in c.extent))
 
 
@@ -44,17 +44,32 @@ def name_course(
     c: Canvas, words: Block, course: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]
 ) -> Box:
     """Write a name beside its own line, where no other line is near enough to claim it; else as near as may be."""
-    for clear in (13, 6):
-        for share in _ALONG:
-            at = min(int(len(course) * share), len(course) - 2)
-            (x, y), (x2, y2) = course[at], course[at + 1]
-            along = math.degrees(math.atan2(y2 - y, x2 - x))
-            for turn, away in ((along + side, away) for away in (5, 9, 14) for side in (-90, 90)):
-                box = _beside(words, x, y, turn, away)
-                if _free(c, box, strict=True) and not _claimed(box, others, clear):
-                    return c.text(words, (box.left + box.right) / 2, box.top, halo=True)
+    free: list[Box] = []
+    for box in _places_along(words, course):
+        if _free(c, box, strict=True):
+            if not _claimed(box, others, 13):
+                return _write(c, words, box)
+            free.append(box)
+    for box in free:
+        if not _claimed(box, others, 6):
+            return _write(c, words, box)
     x, y = course[int(len(course) * _ALONG[0])]
     return settle(c, words, x, y, start=6)
+
+
+def _places_along(words: Block, course: Sequence[tuple[float, float]]) -> Iterator[Box]:
+    """List places on both sides of a line, best first."""
+    for share in _ALONG:
+        at = min(int(len(course) * share), len(course) - 2)
+        (x, y), (x2, y2) = course[at], course[at + 1]
+        along = math.degrees(math.atan2(y2 - y, x2 - x))
+        for away in (5, 9, 14):
+            for side in (-90, 90):
+                yield _beside(words, x, y, along + side, away)
+
+
+def _write(c: Canvas, words: Block, box: Box) -> Box:
+    return c.text(words, (box.left + box.right) / 2, box.top, halo=True)
 
 
 def _claimed(box: Box, others: Sequence[tuple[float, float]], gap: float) -> bool:
