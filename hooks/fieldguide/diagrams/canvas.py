@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -65,6 +65,7 @@ class Box(NamedTuple):
         return any(left < high and low < right and top < under and over < bottom for low, over, high, under in others)
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Print a coordinate with at most two decimals, the same on every machine."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
