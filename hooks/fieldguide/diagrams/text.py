@@ -111,7 +111,7 @@ def block(text: str, limit: float = 320, *, math: bool = False, strong: bool = F
     room = limit / (1.06 if strong else 1)
     words = _words(typeset(text), room)
     lines = _wrap(words, room)
-    low = max(line_width(_runs(word)) for word in words)
+    low = max(map(_text_width, words))
     while len(lines) > 1 and room - low > 2:
         middle = (low + room) / 2
         tighter = _wrap(words, middle)
@@ -127,7 +127,7 @@ def _wrap(words: list[str], room: float) -> list[tuple[Run, ...]]:
     current = ""
     for word in words:
         longer = f"{current} {word}".strip()
-        if current and line_width(_runs(longer)) > room + 0.01:
+        if current and _text_width(longer) > room + 0.01:
             lines.append(_runs(current))
             longer = word
         current = longer
@@ -151,6 +151,11 @@ def _split(text: str, limit: float) -> list[str]:
     kept = _TOGETHER.sub(lambda match: match[0].replace(" ", "\ue000"), text).split(" ")
     pairs = ((word.replace("\ue000", " "), "\ue000" in word) for word in kept)
     return [part for word, whole in pairs for part in ([word] if whole and width(word) <= limit else word.split(" "))]
+
+
+@lru_cache(maxsize=4096)
+def _text_width(text: str) -> float:
+    return line_width(_runs(text))
 
 
 @lru_cache(maxsize=4096)
