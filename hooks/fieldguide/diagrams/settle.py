@@ -82,11 +82,9 @@ def _candidates(toward: float | None, loyal: float, *, either: bool) -> list[tup
     """List directions and ways, best first."""
     if toward is None:
         return [(float(turn), float(away)) for away in _AWAY for turn in _AROUND]
-    turns = {toward, toward + 180, *_AROUND}
-    costs = [
-        (away + loyal * _off(turn, toward, either=either), float(turn), float(away)) for away in _AWAY for turn in turns
-    ]
-    return [(turn, away) for _, turn, away in sorted(costs)]
+    turns = [(loyal * _off(turn, toward, either=either), float(turn)) for turn in {toward, toward + 180, *_AROUND}]
+    costs = sorted((away + cost, turn, float(away)) for away in _AWAY for cost, turn in turns)
+    return [(turn, away) for _, turn, away in costs]
 
 
 def _off(turn: float, toward: float, *, either: bool) -> float:
