@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -136,7 +137,9 @@ def like(value: Fraction, sample: str) -> str:
 
 def ticks(start: Fraction, end: Fraction, step: Fraction) -> list[Fraction]:
     """List the values from start to end, one a step."""
-    return [start + step * index for index in range(int((end - start) / step) + 1)]
+    one = math.lcm(start.denominator, step.denominator)  # whole numbers over it are as exact, and faster
+    first, stride = int(start * one), int(step * one)
+    return [Fraction(first + stride * index, one) for index in range(int((end - start) / step) + 1)]
 
 
 def with_unit(text: str, unit: str | None) -> str:
