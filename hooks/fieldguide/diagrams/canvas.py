@@ -39,6 +39,7 @@ _ATTRIBUTES: dict[str, dict[str, str]] = {
     "none": {"stroke": "none"},
     "paper": {},
 }
+_SHARES = {"start": 0, "middle": 0.5, "end": 1, "top": 0, "bottom": 1}
 _STROKES = {"hatch": ["M0 0V7"], "cross": ["M0 0V7", "M0 0H7"]}
 
 
@@ -112,9 +113,8 @@ class Canvas:
     def polygon(self, points: Iterable[tuple[float, float]], style: str = "line", *, closed: bool = True) -> None:
         """Draw a polygon, or an open row of straight pieces."""
         pairs = list(points)
-        box = Box(
-            min(x for x, _ in pairs), min(y for _, y in pairs), max(x for x, _ in pairs), max(y for _, y in pairs)
-        )
+        xs, ys = [x for x, _ in pairs], [y for _, y in pairs]
+        box = Box(min(xs), min(ys), max(xs), max(ys))
         text = " ".join(f"{number(x)},{number(y)}" for x, y in pairs)
         self.add("polygon" if closed else "polyline", style, box, points=text)
 
@@ -160,7 +160,7 @@ class Canvas:
         if len(line) == 1 and not line[0].bottom:
             self._letters(line[0].text, body, x, baseline, anchor, halo)
             return
-        left = x - line_width(line) * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+        left = x - line_width(line) * _SHARES[anchor]
         for run in line:
             middle = left + run.width / 2
             if run.bottom:
@@ -210,6 +210,14 @@ class Canvas:
     def block(self, box: Box) -> None:
         """Keep labels that look for a place away from here."""
         self.blocked.add(box)
+
+    def block_line(self, a: tuple[float, float], b: tuple[float, float], reach: float) -> None:
+        """Keep labels off a straight line by blocking small boxes along it."""
+        (x1, y1), (x2, y2) = a, b
+        steps = max(1, int(math.dist(a, b) / 5))
+        for step in range(steps + 1):
+            x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
+            self.blocked.add(Box(x - reach, y - reach, x + reach, y + reach))
 
     def raise_text(self, words: str | Block, x: float, bottom: float, *, down: bool = False) -> Box:
         """Write words centered over (or under) a point, moved away from it until nothing is in the way."""
@@ -270,8 +278,8 @@ def _words(texts: list[str]) -> str:
 
 def place(body: Block, x: float, y: float, anchor: str = "middle", at: str = "top") -> Box:
     """Give the box of words that would be written here."""
-    left = x - body.width * {"start": 0, "middle": 0.5, "end": 1}[anchor]
-    top = y - body.height * {"top": 0, "middle": 0.5, "bottom": 1}[at]
+    left = x - body.width * _SHARES[anchor]
+    top = y - body.height * _SHARES[at]
     return Box(left, top, left + body.width, top + body.height)
 
 

@@ -96,9 +96,5 @@ def _tips(c: Canvas, p: Plane, pieces: list[list[Spot]]) -> None:
 
 
 def _keep_clear(c: Canvas, spots: Sequence[Spot]) -> None:
-    """Keep names off a line by blocking small boxes along it."""
-    for (x1, y1), (x2, y2) in pairwise(spots):
-        steps = max(1, int(math.dist((x1, y1), (x2, y2)) / 5))
-        for step in range(steps + 1):
-            x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
-            c.block(Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5))
+    for a, b in pairwise(spots):
+        c.block_line(a, b, 1.5)

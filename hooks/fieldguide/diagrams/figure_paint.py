@@ -54,7 +54,7 @@ def _outlines(c: Canvas, polygons: list[list[Spot]]) -> None:
     for corners in polygons:
         c.polygon(corners, "heavy")
         for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
-            _block_line(c, a, b)
+            c.block_line(a, b, 1)
 
 
 def _area(corners: list[Spot]) -> float:
@@ -99,7 +99,7 @@ def _grid(c: Canvas, d: GeometricFigure, unit: float) -> None:
 def _side(c: Canvas, side: Side, at: dict[str, Spot]) -> None:
     (x1, y1), (x2, y2) = at[side.between[0]], at[side.between[1]]
     c.line(x1, y1, x2, y2, "line dash" if side.dashed else "heavy")
-    _block_line(c, (x1, y1), (x2, y2))
+    c.block_line((x1, y1), (x2, y2), 1)
     length = math.hypot(x2 - x1, y2 - y1)
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
     for index in range(side.ticks):
@@ -194,13 +194,6 @@ def _outward(along: Spot, spot: Spot, middle: Spot) -> float:
     turn = math.atan2(along[0], -along[1])
     away = (spot[0] - middle[0]) * math.cos(turn) + (spot[1] - middle[1]) * math.sin(turn)
     return math.degrees(turn if away >= -1e-6 else turn + math.pi)
-
-
-def _block_line(c: Canvas, a: Spot, b: Spot) -> None:
-    steps = max(1, int(math.dist(a, b) / 5))
-    for step in range(steps + 1):
-        x, y = a[0] + (b[0] - a[0]) * step / steps, a[1] + (b[1] - a[1]) * step / steps
-        c.block(Box(x - 1, y - 1, x + 1, y + 1))
 
 
 def _block_circle(c: Canvas, spot: Spot, r: float) -> None:
