@@ -199,8 +199,8 @@ class Canvas:
         self.shapes, self.texts = [], []
         yield
         inner = "".join(self.shapes) + _words(self.texts)
-        anchor = _tag("a", {"class": "fg-diagram__link", "href": escape(href)}, inner)
-        self.shapes, self.texts = [*shapes, anchor], texts
+        shapes.append(_tag("a", {"class": "fg-diagram__link", "href": escape(href)}, inner))
+        self.shapes, self.texts = shapes, texts
 
     def free(self, box: Box, gap: float = 2) -> bool:
         """Say whether a label could stand here: inside the picture, away from labels and blocked places."""
