@@ -7,16 +7,18 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldguide.diagrams import numbers
+from fieldguide.diagrams.curves import Curve
 from fieldguide.diagrams.cycle import draw_cycle
 from fieldguide.diagrams.layout import rows_of, shares, spread, tiers
 from fieldguide.diagrams.linkmap import draw_link_map
 from fieldguide.diagrams.text import block, pieces, typeset
 
 WIDTHS = st.lists(st.floats(4, 90), min_size=1, max_size=12)
+VALUES = st.fractions(-50, 50, max_denominator=60)
 
 
 @pytest.mark.parametrize(
@@ -49,10 +51,21 @@ def test_a_number_remembers_how_it_was_typed():
     assert (str(typed), typed.value) == ("6/8", Fraction(3, 4))
 
 
-@given(st.fractions(-50, 50, max_denominator=60))
+@given(VALUES)
 def test_printed_numbers_are_read_back(value):
     assert numbers.parse(numbers.plain(value)) == value
     assert numbers.parse(numbers.over(value, value.denominator, mixed=True)) == value
+
+
+@settings(deadline=None)
+@given(VALUES.filter(bool), VALUES, VALUES, VALUES, st.fractions(1, 50, max_denominator=60))
+def test_a_curve_is_followed_exactly(a, h, k, start, width):
+    xs = [start + width * step / 240 for step in range(241)]
+    line = Curve(line={"slope": str(a), "intercept": str(k)})
+    parabola, absolute = (Curve(**{form: {"a": str(a), "h": str(h), "k": str(k)}}) for form in ("parabola", "absolute"))
+    followed = [list(curve.course(start, start + width)) for curve in (line, parabola, absolute)]
+    exact = ([a * x + k for x in xs], [a * (x - h) ** 2 + k for x in xs], [a * abs(x - h) + k for x in xs])
+    assert followed == [[(float(x), float(y)) for x, y in zip(xs, ys, strict=True)] for ys in exact]
 
 
 @given(WIDTHS.filter(lambda widths: sum(widths) + 5 * (len(widths) - 1) <= 320), st.data())

@@ -27,20 +27,20 @@ class Plane:
 
     def across(self, value: float | Fraction) -> float:
         """Give the place of an x value."""
-        low, high = self._across
+        low, high = self._ends_across
         return self.box.left + (float(value) - low) / (high - low) * (self.box.right - self.box.left)
 
     def up(self, value: float | Fraction) -> float:
         """Give the place of a y value."""
-        low, high = self._up
+        low, high = self._ends_up
         return self.box.bottom - (float(value) - low) / (high - low) * (self.box.bottom - self.box.top)
 
     @cached_property
-    def _across(self) -> Spot:
+    def _ends_across(self) -> Spot:
         return float(self.x.start.value), float(self.x.end.value)
 
     @cached_property
-    def _up(self) -> Spot:
+    def _ends_up(self) -> Spot:
         return float(self.y.start.value), float(self.y.end.value)
 
     @property
