@@ -31,7 +31,7 @@ LONG_TABLES = (
     ("ratings", "Ratings a named body published, with outcome and population"),
 )
 """Tables beside those of the kinds, with what a row is."""
-RISKY = frozenset("=+-@\t\r'")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def tables(site: Site) -> Iterator[tuple[str, Table]]:
@@ -191,4 +191,4 @@ def to_csv(table: Table) -> bytes:
 
 def safe(cell: Cell) -> Cell:
     """Keep a spreadsheet from running a cell as a formula."""
-    return f"'{cell}" if cell.__class__ is str and cell[:1] in RISKY else cell
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in RISKY else cell
