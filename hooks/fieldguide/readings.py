@@ -22,6 +22,10 @@ Reading = tuple[Loaded | None, list[Problem]]
 """What became of a file, and what is wrong with it by itself."""
 
 
+_TABS = 2
+"""What stands between the parts of a line."""
+
+
 class Known:
     """What is known of files from an earlier reading: here nothing."""
 
@@ -67,8 +71,8 @@ class Kept(Known):
 
     def take(self, name: str, raw: bytes) -> Reading | None:
         """Give what became of a file, if it held just this; the rules that judge it by itself have found nothing."""
-        stamp, _, said = self._lines.get(name, b"").partition(b"\t")
-        if not said or stamp != self._stamp(name, raw, said):
+        _, stamp, said = self._lines.get(name, b"\t\t").split(b"\t", 2)
+        if stamp != self._stamp(name, raw, said):
             return None
         loaded, problems = load_source(Source(name, raw.decode(), from_json(said)))
         if loaded is None or problems:
@@ -78,33 +82,28 @@ class Kept(Known):
 
     def settle(self, right: Iterable[Loaded]) -> None:
         """Remember for the next process what these files say, in which nothing is wrong, and forget all others."""
-        lines = {item.source.path: self._taken.get(item.source.path) or self._line(item.source) for item in right}
-        if lines != self._lines:
-            _write(self.path, (b"%s\t%s\n" % (name.encode(), line) for name, line in lines.items() if _fits(name)))
+        sources = [item.source for item in right if item.source.path.isprintable()]  # what fits before a tab
+        if self._lines.keys() != self._taken.keys() or len(sources) != len(self._taken):
+            _write(self.path, (self._taken.get(source.path) or self._line(source) for source in sources))
         self._lines, self._taken = {}, {}
 
     def _line(self, source: Source) -> bytes:
         said = packed(source.data)
-        return self._stamp(source.path, source.text.encode(), said) + b"\t" + said
+        return b"\t".join((source.path.encode(), self._stamp(source.path, source.text.encode(), said), said))
 
     def _stamp(self, name: str, raw: bytes, said: bytes) -> bytes:
         return digest((self._package, name, raw, said)).encode()
 
 
 def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Give each line by the name it begins with; none where the file is missing."""
+    """Give each whole line by the name it begins with; none where the file is missing."""
     try:
         found = path.read_bytes()
     except OSError:
         return
     for line in found.split(b"\n"):
-        name, _, rest = line.partition(b"\t")
-        yield name.decode("utf-8", "replace"), rest
-
-
-def _fits(name: str) -> bool:
-    """Whether a name can stand at the beginning of a line."""
-    return name.isprintable()
+        if line.count(b"\t") >= _TABS:
+            yield line.partition(b"\t")[0].decode("utf-8", "replace"), line
 
 
 def _write(path: Path, lines: Iterable[bytes]) -> None:
@@ -112,7 +111,8 @@ def _write(path: Path, lines: Iterable[bytes]) -> None:
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(b"".join(lines))
+        with fresh.open("wb") as file:
+            file.writelines(b"%s\n" % line for line in lines)
         fresh.replace(path)
     except OSError:  # where nothing can be remembered a build is a build all the same
         return
@@ -121,17 +121,21 @@ def _write(path: Path, lines: Iterable[bytes]) -> None:
 def read_records(root: Path, names: Sequence[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
     """Read files below ``root``, as far as they are not ``known``: those that became records, and all that is wrong."""
     known = known or Known()
-    taken = {name: take_bytes(root, name) for name in names}
-    readings: dict[str, Reading | None] = {
-        name: (None, unread) if unread else known.take(name, raw) for name, (raw, unread) in taken.items()
-    }
-    unknown = [name for name, reading in readings.items() if reading is None]
-    sources = spread(lambda name: read_bytes(name, taken[name][0]), unknown)
-    for name, (source, problems) in zip(unknown, sources, strict=True):
-        readings[name] = reading = load_source(source, problems)
-        known.keep(name, taken[name][0], reading)
-    found = [reading for reading in readings.values() if reading is not None]
-    return [item for item, _ in found if item is not None], [problem for _, wrong in found for problem in wrong]
+    readings: dict[str, Reading] = {}
+    unknown: list[tuple[str, bytes]] = []
+    for name in names:
+        raw, unread = take_bytes(root, name)
+        if unread:
+            readings[name] = None, unread
+        elif found := known.take(name, raw):
+            readings[name] = found
+        else:
+            unknown.append((name, raw))
+    for (name, raw), (source, problems) in zip(unknown, spread(lambda file: read_bytes(*file), unknown), strict=True):
+        readings[name] = load_source(source, problems)
+        known.keep(name, raw, readings[name])
+    inorder = [readings[name] for name in names]
+    return [item for item, _ in inorder if item is not None], [problem for _, wrong in inorder for problem in wrong]
 
 
 def load_source(source: Source, problems: Iterable[Problem] = ()) -> Reading:
