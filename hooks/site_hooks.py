@@ -32,7 +32,7 @@ from fieldguide.pages.diagram_gallery import OPTIONAL
 from fieldguide.press import HEAVY, Press, Printing
 from fieldguide.problem import Problem, errors
 from fieldguide.readings import Held, Kept
-from fieldguide.render import COMPILED
+from fieldguide.render import COMPILED, TEMPLATES, compile_template, open_templates
 from fieldguide.shell import Shells, contents
 from fieldguide.spread import Spread
 from fieldguide.standing import FOLDER, Memory, Standing
@@ -82,8 +82,12 @@ class Hub:
         self.leave: Callable[[], object] = lambda: None
         """Ends what other processes have begun, when a build fails."""
         known = _held or Kept(root / FOLDER / "readings")
-        with self.clock.time("reading records"):
-            records = load_hub(root, known)
+        compiling = Spread(compile_template, list(_templates(config, root)), few=HEAVY).begin()
+        try:
+            with self.clock.time("reading records, while templates are compiled"):
+                records = load_hub(root, known)
+        finally:
+            compiling.leave()
         records.errors.begin()
         try:
             with self.clock.time("planning, while records are checked"), rest():
@@ -110,6 +114,17 @@ class Hub:
         finish = Finisher(self.site)
         self.listed = Spread(lambda recipe: list(finish(recipe.make())), taken, few=HEAVY).begin()
         self.leave = self.listed.leave
+
+
+def _templates(config: MkDocsConfig, root: Path) -> Iterator[tuple[Environment, str]]:
+    """Name the templates a build is likely to ask for: the theme's and ours."""
+    theme = config.theme.get_env()
+    theme.bytecode_cache = COMPILED
+    folders = (Path(folder, "partials") for folder in config.theme.dirs)
+    partials = {f"partials/{path.name}" for folder in folders for path in folder.glob("*.html")}
+    yield from ((theme, name) for name in ("base.html", "main.html", *sorted(partials)))
+    ours = open_templates(root / TEMPLATES)
+    yield from ((ours, name) for name in ours.list_templates())
 
 
 def _stop_at(problems: Sequence[Problem]) -> None:

@@ -14,6 +14,7 @@ from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.digest import contents, digest, package
 from fieldguide.graph import Key
 from fieldguide.remember import remembered
+from fieldguide.render import TEMPLATES
 from fieldguide.tree import Page, Site
 
 
@@ -71,7 +72,7 @@ def inputs(site: Site) -> dict[str, str]:
 @remembered
 def _code(site: Site) -> str:
     """Give the digest of the libraries, the code and the templates; read once a build."""
-    return digest((package(), *contents(site.root / "overrides" / "fieldguide", ".html")))
+    return digest((package(), *contents(site.root / TEMPLATES, ".html")))
 
 
 def _of_site(site: Site) -> Iterator[str]:

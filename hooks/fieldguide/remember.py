@@ -12,7 +12,7 @@ Given = TypeVar("Given", bound=Callable[..., Any])
 
 MOST = 8192
 """So much is remembered of one function that all share, before it begins anew."""
-_SHARED: list[dict[tuple[Any, ...], Any]] = []
+_SHARED: list[dict[Any, Any]] = []
 
 
 def remembered(function: Given) -> Given:
@@ -34,8 +34,7 @@ def shared(function: Given) -> Given:
 
     What the function is given and what it gives must be such as a process can hand over (by pickle).
     """
-    kept: dict[tuple[Any, ...], Any] = {}
-    _SHARED.append(kept)
+    kept = shelf()
 
     @wraps(function)
     def remembering(*given: Any) -> Any:
@@ -48,17 +47,23 @@ def shared(function: Given) -> Given:
     return remembering  # type: ignore[return-value]
 
 
+def shelf() -> dict[Any, Any]:
+    """Give a place for what a process works out; what is new there it hands over when it joins in a work."""
+    _SHARED.append({})
+    return _SHARED[-1]
+
+
 def counts() -> list[int]:
-    """Say how much is remembered of each function that all share."""
+    """Say how much lies on each shelf."""
     return [len(kept) for kept in _SHARED]
 
 
-def since(before: Sequence[int]) -> list[list[tuple[tuple[Any, ...], Any]]]:
-    """Give what was worked out since so much was remembered."""
+def since(before: Sequence[int]) -> list[list[tuple[Any, Any]]]:
+    """Give what was worked out since so much lay there."""
     return [list(islice(kept.items(), count, None)) for kept, count in zip(_SHARED, before, strict=True)]
 
 
-def join(found: Sequence[Sequence[tuple[tuple[Any, ...], Any]]]) -> None:
+def join(found: Sequence[Sequence[tuple[Any, Any]]]) -> None:
     """Remember what another process worked out."""
     for kept, more in zip(_SHARED, found, strict=True):
         kept.update(more)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
@@ -22,6 +23,10 @@ from fieldguide.diagrams.cycle import draw_cycle
 from fieldguide.diagrams.linkmap import draw_link_map
 from fieldguide.graph import Key
 from fieldguide.history import Change, History
+from fieldguide.remember import shelf
+
+TEMPLATES = Path("overrides", "fieldguide")
+"""The folder of our templates, from the project's root."""
 
 
 class Writer:
@@ -128,10 +133,10 @@ class Writer:
 
 
 class Compiled(BytecodeCache):
-    """What templates were compiled to, kept in memory: ``serve`` builds again and again from the same."""
+    """What templates were compiled to, kept in memory: ``serve`` builds again and again, processes share the work."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[str, bytes] = shelf()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in what is kept; the bucket itself looks whether the template is still the same."""
@@ -166,6 +171,33 @@ def _drawing(diagram: DiagramModel, uid: str) -> str:
     return draw(diagram, uid).svg
 
 
+def open_templates(folder: Path) -> Environment:
+    """Open the templates of a folder."""
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=COMPILED,
+    )
+    environment.context_class = Direct
+    environment.filters["minutes"] = lambda value: views.span(value.min, value.max)
+    environment.filters["review_by"] = freshness.review_by
+    environment.filters["host"] = lambda url: (urlsplit(url).hostname or "").removeprefix("www.")
+    environment.tests["savable"] = lambda key: key.kind in views.SAVABLE
+    return environment
+
+
+def compile_template(named: tuple[Environment, str]) -> None:
+    """Have a template ready before it is asked for; what is wrong in it is said then."""
+    environment, name = named
+    with suppress(TemplateError):
+        environment.get_template(name)
+
+
 class Renderer:
     """Our templates, loaded once a build."""
 
@@ -182,21 +214,7 @@ class Renderer:
         self.history = history or History()
         self.site_name = site_name
         self.site_url = site_url
-        self._env = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=COMPILED,
-        )
-        self._env.context_class = Direct
-        self._env.filters["minutes"] = lambda value: views.span(value.min, value.max)
-        self._env.filters["review_by"] = freshness.review_by
-        self._env.filters["host"] = lambda url: (urlsplit(url).hostname or "").removeprefix("www.")
-        self._env.tests["savable"] = lambda key: key.kind in views.SAVABLE
+        self._env = open_templates(templates)
         self._cards: dict[tuple[Key, int, int], Markup] = {}
 
     def page(self, template: str, here: str, **view: Any) -> str:

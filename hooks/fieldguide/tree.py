@@ -13,7 +13,7 @@ from typing import Any
 from fieldguide import urls
 from fieldguide.catalogue import Catalogue
 from fieldguide.history import read_history
-from fieldguide.render import Renderer
+from fieldguide.render import TEMPLATES, Renderer
 
 _HEADING = re.compile(r'\n<h([2-4]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -112,7 +112,7 @@ def open_site(root: Path, catalogue: Catalogue, **settings: Any) -> Site:
     """Make the site of a project folder, with the project's own templates."""
     settings = {"name": catalogue.about.title, "description": catalogue.about.summary, **settings}
     renderer = Renderer(
-        root / "overrides" / "fieldguide",
+        root / TEMPLATES,
         catalogue,
         site_name=settings["name"],
         site_url=settings.get("url", Site.url),
