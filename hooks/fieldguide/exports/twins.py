@@ -40,8 +40,7 @@ _BLOCKS = (
     "article",
     "aside",
 )
-_CARD_BEGINS = '<li class="fg-card"'
-_CARD = re.compile(rf"({_CARD_BEGINS}.*?\n</li>)", re.DOTALL)
+_CARD_BEGINS, _CARD_ENDS = '<li class="fg-card"', "\n</li>"
 _SPACE = "\ue012"
 """A space of code or before an item, while other spaces are folded: a private-use character, which no record holds."""
 _VOID = frozenset({"input", "img", "br", "hr", "meta", "link", "wbr"})
@@ -61,11 +60,12 @@ def twin(site: Site, page: Page) -> Asset:
 def markdown(html: str, root: str, url: str) -> str:
     """Give the HTML of the page at ``url`` below ``root`` as Markdown; addresses become absolute."""
     scribe = Scribe(root + url)
-    for piece in _CARD.split(_DRAWING.sub(_drawing, _FORMULA.sub(_formula, html))):
-        if piece.startswith(_CARD_BEGINS):
-            scribe.out.append(_card(piece).replace("](", f"]({root}"))
-        else:
-            scribe.read(piece)
+    first, *cards = _DRAWING.sub(_drawing, _FORMULA.sub(_formula, html)).split(_CARD_BEGINS)
+    scribe.read(first)
+    for piece in cards:
+        card, _, rest = piece.partition(_CARD_ENDS)
+        scribe.out.append(_card(card).replace("](", f"]({root}"))
+        scribe.read(rest)
     return scribe.result()
 
 
@@ -74,7 +74,7 @@ def _card(html: str) -> str:
     """Give a card, which many pages show, as an item of a list; its address stays below the root."""
     scribe = Scribe("")
     scribe.lists.append(("ul", count(1)))
-    scribe.read(html)
+    scribe.read(f"{_CARD_BEGINS}{html}{_CARD_ENDS}")
     return "".join(scribe.out)
 
 
