@@ -19,8 +19,7 @@ from fieldguide.tree import Asset, Page, Site
 _TAG = re.compile(r'<(/?[a-zA-Z][a-zA-Z0-9]*)([^<>"]*(?:"[^"]*"[^<>"]*)*)>([^<]*)')
 """A tag with its attributes, and the words up to the next."""
 _HREF = re.compile(r'\shref="([^"]*)"')
-_FORMULA = re.compile(r'<math\b[^>]*? alttext="([^"]*)"[^>]*>[^<]*(?:<(?!/math>)[^<]*)*</math>')
-_DRAWING = re.compile(r"<svg\b[^<]*(?:<(?!/svg>)[^<]*)*</svg>")
+_FORMULA = re.compile(r'\salttext="([^"]*)"')
 _WORDS = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _HIDDEN = re.compile(r"\shidden(?=[\s>=/]|$)")
 _SILENT = frozenset({"script", "style", "form", "template", "dialog", "select", "button"})
@@ -60,13 +59,26 @@ def twin(site: Site, page: Page) -> Asset:
 def markdown(html: str, root: str, url: str) -> str:
     """Give the HTML of the page at ``url`` below ``root`` as Markdown; addresses become absolute."""
     scribe = Scribe(root + url)
-    first, *cards = _DRAWING.sub(_drawing, _FORMULA.sub(_formula, html)).split(_CARD_BEGINS)
+    first, cards = _cut(_said(html), _CARD_BEGINS, _CARD_ENDS)
     scribe.read(first)
-    for piece in cards:
-        card, _, rest = piece.partition(_CARD_ENDS)
+    for card, rest in cards:
         scribe.out.append(_card(card).replace("](", f"]({root}"))
         scribe.read(rest)
     return scribe.result()
+
+
+def _said(html: str) -> str:
+    """Say formulas and drawings in their own words."""
+    first, formulas = _cut(html, "<math ", "</math>")
+    html = first + "".join([f"{_formula(formula)}{rest}" for formula, rest in formulas])
+    first, drawings = _cut(html, "<svg ", "</svg>")
+    return first + "".join([f"{_drawing(drawing)}{rest}" for drawing, rest in drawings])
+
+
+def _cut(html: str, begin: str, end: str) -> tuple[str, list[tuple[str, str]]]:
+    """Give what stands before the first of many like things, and each of them with what follows it."""
+    first, *rest = html.split(begin)
+    return first, [(inner, after) for inner, _, after in (piece.partition(end) for piece in rest)]
 
 
 @lru_cache(maxsize=8192)
@@ -78,13 +90,13 @@ def _card(html: str) -> str:
     return "".join(scribe.out)
 
 
-def _formula(found: re.Match[str]) -> str:
-    return found[1]
+def _formula(inner: str) -> str:
+    found = _FORMULA.search(inner)
+    return found[1] if found else ""
 
 
-def _drawing(found: re.Match[str]) -> str:
-    """Give a drawing in its own words."""
-    return "".join(f"<p><em>{words[1]}</em></p>" for words in _WORDS.findall(found[0]))
+def _drawing(inner: str) -> str:
+    return "".join(f"<p><em>{words[1]}</em></p>" for words in _WORDS.findall(inner))
 
 
 class Scribe:
