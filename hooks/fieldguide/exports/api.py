@@ -80,7 +80,7 @@ def record(site: Site, entry: Entry) -> dict[str, Any]:
         "url": site.url + urls.page_url(entry.key),
         "api": f"{site.url}{ROOT}{urls.page_url(entry.key).rstrip('/')}.json",
         "source": entry.path,
-        "record": entry.record.model_dump(mode="json"),
+        "record": entry.record,
         "links": _links(entry.key, site),
     }
     if references.is_work(entry):

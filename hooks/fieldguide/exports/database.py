@@ -49,7 +49,7 @@ def records(site: Site) -> Iterator[tuple[Cell, ...]]:
             entry.record.status,
             entry.record.review.reviewed.isoformat(),
             site.url + urls.page_url(entry.key),
-            compact(entry.record.model_dump(mode="json")),
+            compact(entry.record),
         )
 
 

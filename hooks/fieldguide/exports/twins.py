@@ -69,9 +69,9 @@ def markdown(html: str, root: str, url: str) -> str:
 
 def _said(html: str) -> str:
     """Say formulas and drawings in their own words."""
-    first, formulas = _cut(html, "<math ", "</math>")
+    first, formulas = _cut(html, "<math", "</math>")
     html = first + "".join([f"{_formula(formula)}{rest}" for formula, rest in formulas])
-    first, drawings = _cut(html, "<svg ", "</svg>")
+    first, drawings = _cut(html, "<svg", "</svg>")
     return first + "".join([f"{_drawing(drawing)}{rest}" for drawing, rest in drawings])
 
 
