@@ -23,6 +23,7 @@ from fieldguide.diagrams.cycle import draw_cycle
 from fieldguide.diagrams.linkmap import draw_link_map
 from fieldguide.graph import Key
 from fieldguide.history import Change, History
+from fieldguide.json_text import compact
 from fieldguide.remember import shelf
 
 TEMPLATES = Path("overrides", "fieldguide")
@@ -184,6 +185,7 @@ def open_templates(folder: Path) -> Environment:
         bytecode_cache=COMPILED,
     )
     environment.context_class = Direct
+    environment.policies |= {"json.dumps_function": compact, "json.dumps_kwargs": {}}
     environment.filters["minutes"] = lambda value: views.span(value.min, value.max)
     environment.filters["review_by"] = freshness.review_by
     environment.filters["host"] = lambda url: (urlsplit(url).hostname or "").removeprefix("www.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -69,7 +70,7 @@ def change_one(folder: Path, turn: int) -> None:
     """Change who looks after one strategy, which its page shows."""
     record = sorted((folder / "content" / "strategies").glob("*.yml"))[50]
     text = record.read_text("utf-8")
-    record.write_text(text.replace("steward: ", f"steward: Reader {turn} of ", 1), "utf-8")
+    record.write_text(re.sub(r"steward: .*", f"steward: Reader {turn}", text, count=1), "utf-8")
 
 
 def one_changed(folder: Path, turn: int) -> Cost:
