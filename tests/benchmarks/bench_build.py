@@ -17,53 +17,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import IO
 
 import pytest
-from hub import make_hub, make_plain, surroundings
-from plain import markdown_pages
-
-from fieldguide.catalogue import load_catalogue
+from hub import make_both
+from running import Cost, build, build_plain, surroundings
 
 SIZES = [int(size) for size in os.environ.get("FIELDGUIDE_BENCH_SIZES", "100,300,1000").split(",")]
 RUNS = int(os.environ.get("FIELDGUIDE_BENCH_RUNS", "3"))
 TARGETS = {"all anew": 0.35, "one record changed": 0.15, "nothing changed": 0.05, "one change served": 0.15}
 """The most a build may take of a plain one, at 1,000 strategies."""
 SEARCH, FINDER = "assets/fieldguide/search", "strategies/index.html"
-
-
-@dataclass(frozen=True)
-class Cost:
-    """One run of a command."""
-
-    wall: float
-    """Seconds."""
-    processor: float
-    """Seconds, of all its processes."""
-    memory: float
-    """Largest process, in MiB."""
-
-
-def run(folder: Path, *command: str) -> Cost:
-    """Run a command of this Python in a folder; it must end well."""
-    before, start = os.times(), time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, *command], cwd=folder, env=surroundings(folder), stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    wall, after = time.perf_counter() - start, os.times()
-    assert child.returncode == 0, command
-    processor = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(wall, processor, usage.ru_maxrss / 1024)
-
-
-def build(folder: Path, *more: str) -> Cost:
-    """Build a hub with our command."""
-    return run(folder, "-m", "fieldguide.cli", "build", "--strict", *more)
 
 
 def change_one(folder: Path, turn: int) -> None:
@@ -121,20 +87,12 @@ def free_port() -> int:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_builds_beside_plain_ones(size: int, tmp_path: Path) -> None:
-    ours, plain = tmp_path / "ours", tmp_path / "plain"
-    ours.mkdir()
-    plain.mkdir()
-    make_hub(ours, size)
-    catalogue, problems = load_catalogue(ours)
-    assert not problems, problems[:3]
-    records = len(tuple(catalogue))
-    make_plain(plain, markdown_pages(catalogue))
-    del catalogue
+    ours, plain, records = make_both(tmp_path, size)
     rows: dict[str, list[tuple[Cost, Cost]]] = {name: [] for name in TARGETS}
     for turn in range(RUNS):
         for folder in (ours, plain):
             set_aside(folder, turn)
-        beside = run(plain, "-m", "mkdocs", "build", "--quiet")
+        beside = build_plain(plain)
         rows["all anew"].append((build(ours, "--anew"), beside))
         rows["nothing changed"].append((build(ours), beside))
         rows["one record changed"].append((one_changed(ours, turn), beside))

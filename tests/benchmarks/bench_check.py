@@ -13,7 +13,7 @@ from statistics import median
 
 import pytest
 import yaml
-from hub import surroundings
+from running import surroundings
 
 from fieldguide import spread
 from fieldguide.cli import main

@@ -1,13 +1,19 @@
-"""Makes a large hub from the real one: real records again and again, each under an id, a title and words of its own."""
+"""Makes a large hub from the real one: real records again and again, each under an id, a title and words of its own.
+
+Beside it stands the same as a plain site: the records as Markdown on disk.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from itertools import product
 from pathlib import Path
+
+from plain import markdown_pages
+
+from fieldguide.catalogue import load_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 STRATEGIES = ROOT / "content" / "strategies"
@@ -17,10 +23,15 @@ STAND_INS = ("the", "this", "that", "each", "every", "any", "one", "some", "our"
 ROUNDS = tuple(product(STAND_INS, STAND_INS))
 
 
-def surroundings(folder: Path) -> dict[str, str]:
-    """Give what a command in a hub finds around it: a user's machine, where Python keeps what it compiled."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
+def make_both(folder: Path, count: int) -> tuple[Path, Path, int]:
+    """Write a hub of ``count`` strategies, and a plain site of all its records; give their folders, and how many."""
+    ours, plain = folder / "ours", folder / "plain"
+    ours.mkdir()
+    plain.mkdir()
+    catalogue, problems = load_catalogue(make_hub(ours, count))
+    assert not problems, problems[:3]
+    make_plain(plain, markdown_pages(catalogue))
+    return ours, plain, len(tuple(catalogue))
 
 
 def make_hub(target: Path, count: int) -> Path:

@@ -1,9 +1,11 @@
-"""The built site as a server gives it: the way GitHub Pages does, or with scripts and data that come late."""
+"""The built site as a server gives it: the way GitHub Pages does, through a slow line, or some of it late."""
 
 from __future__ import annotations
 
+import gzip
 import http.server
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 PREFIX = "some-repo"
+_TEXTS = frozenset({".html", ".js", ".css", ".json", ".svg", ".xml", ".md"})
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -81,6 +84,55 @@ class Late(Quiet):
         if self.doors.before(urlsplit(self.path).path):
             self.send_header("Cache-Control", "no-store")
         super().end_headers()
+
+
+class Line:
+    """A slow line that all answers share, and what came through it."""
+
+    RATE, DELAY = 200_000, 0.15
+    """What it lets through in a second, in bytes, and what an answer takes to begin, in seconds."""
+    PIECE = 4096
+
+    def __init__(self) -> None:
+        self.came: list[tuple[str, int]] = []
+        self._one = threading.Lock()
+
+    def send(self, path: str, body: bytes, write: Callable[[bytes], object]) -> None:
+        """Let an answer through, a piece at a time."""
+        time.sleep(self.DELAY)
+        for start in range(0, len(body), self.PIECE):
+            piece = body[start : start + self.PIECE]
+            with self._one:
+                time.sleep(len(piece) / self.RATE)
+            write(piece)
+        self.came.append((path, len(body)))
+
+
+class Slow(Quiet):
+    """Serves a site compressed, as GitHub Pages does, through a slow line."""
+
+    def __init__(self, *arguments: Any, line: Line, **more: Any) -> None:
+        self.line = line
+        super().__init__(*arguments, **more)
+
+    def do_GET(self) -> None:
+        """Answer with a file."""
+        path = urlsplit(self.path).path
+        file = Path(self.translate_path(path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(http.HTTPStatus.NOT_FOUND)
+            return
+        body = file.read_bytes()
+        packed = file.suffix in _TEXTS
+        body = gzip.compress(body, 6, mtime=0) if packed else body
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.line.send(path, body, self.wfile.write)
 
 
 @contextmanager
