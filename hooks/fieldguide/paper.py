@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import segno
 from markupsafe import Markup
 
 from fieldguide import urls
@@ -24,6 +23,8 @@ _DARK = re.compile(rb"\x01+")
 @lru_cache(maxsize=8192)
 def qr(address: str) -> Markup:
     """Draw an address as SVG, one path, without a size of its own: for a page as for a file."""
+    import segno  # noqa: PLC0415 - slow to load; few processes draw a code
+
     rows = segno.make(address, error="m", micro=False, mask=MASK).matrix
     lines = "".join(_line(row, y + BORDER) for y, row in enumerate(rows))
     side = len(rows) + 2 * BORDER

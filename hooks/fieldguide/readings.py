@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +16,10 @@ from fieldguide.loaded import Entry, Loaded
 from fieldguide.problem import Problem
 from fieldguide.source import Source, read_bytes, take_bytes
 from fieldguide.spread import spread
+from fieldguide.standing import put
 
 Reading = tuple[Loaded | None, list[Problem]]
 """What became of a file, and what is wrong with it by itself."""
-
-
 _TABS = 2
 """What stands between the parts of a line."""
 
@@ -71,7 +69,7 @@ class Kept(Known):
 
     def take(self, name: str, raw: bytes) -> Reading | None:
         """Give what became of a file, if it held just this; the rules that judge it by itself have found nothing."""
-        _, stamp, said = self._lines.get(name, b"\t\t").split(b"\t", 2)
+        _, stamp, said = self._lines.get(name, b"\t\t\n")[:-1].split(b"\t", _TABS)
         if stamp != self._stamp(name, raw, said):
             return None
         loaded, problems = load_source(Source(name, raw.decode(), from_json(said)))
@@ -84,12 +82,12 @@ class Kept(Known):
         """Remember for the next process what these files say, in which nothing is wrong, and forget all others."""
         sources = [item.source for item in right if item.source.path.isprintable()]  # what fits before a tab
         if self._lines.keys() != self._taken.keys() or len(sources) != len(self._taken):
-            _write(self.path, (self._taken.get(source.path) or self._line(source) for source in sources))
+            put(self.path, (self._taken.get(source.path) or self._line(source) for source in sources))
         self._lines, self._taken = {}, {}
 
     def _line(self, source: Source) -> bytes:
         said = packed(source.data)
-        return b"\t".join((source.path.encode(), self._stamp(source.path, source.text.encode(), said), said))
+        return b"%s\t%s\t%s\n" % (source.path.encode(), self._stamp(source.path, source.text.encode(), said), said)
 
     def _stamp(self, name: str, raw: bytes, said: bytes) -> bytes:
         return digest((self._package, name, raw, said)).encode()
@@ -101,21 +99,9 @@ def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
         found = path.read_bytes()
     except OSError:
         return
-    for line in found.split(b"\n"):
-        if line.count(b"\t") >= _TABS:
+    for line in found.splitlines(keepends=True):
+        if line.count(b"\t") >= _TABS and line.endswith(b"\n"):
             yield line.partition(b"\t")[0].decode("utf-8", "replace"), line
-
-
-def _write(path: Path, lines: Iterable[bytes]) -> None:
-    """Write the lines whole or not at all."""
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as file:
-            file.writelines(b"%s\n" % line for line in lines)
-        fresh.replace(path)
-    except OSError:  # where nothing can be remembered a build is a build all the same
-        return
 
 
 def read_records(root: Path, names: Sequence[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
@@ -134,8 +120,8 @@ def read_records(root: Path, names: Sequence[str], known: Known | None = None) -
     for (name, raw), (source, problems) in zip(unknown, spread(lambda file: read_bytes(*file), unknown), strict=True):
         readings[name] = load_source(source, problems)
         known.keep(name, raw, readings[name])
-    inorder = [readings[name] for name in names]
-    return [item for item, _ in inorder if item is not None], [problem for _, wrong in inorder for problem in wrong]
+    in_order = [readings[name] for name in names]
+    return [item for item, _ in in_order if item is not None], [problem for _, wrong in in_order for problem in wrong]
 
 
 def load_source(source: Source, problems: Iterable[Problem] = ()) -> Reading:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -140,10 +140,16 @@ def _read(path: Path) -> Memory:
 
 
 def _write(path: Path, memory: Memory) -> None:
+    put(path, [json.dumps(asdict(memory)).encode()])
+
+
+def put(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that a later build may read: whole, or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(memory)), "utf-8")
+        with fresh.open("wb") as file:
+            file.writelines(pieces)
         fresh.replace(path)
     except OSError:  # a build where nothing can be remembered is a build all the same
         return
