@@ -48,12 +48,12 @@ def test_no_cell_runs_as_a_formula(files):
     for path, data in files.items():
         if path.startswith("data/csv/"):
             cells = [cell for row in csv.reader(open_csv(data)) for cell in row]
-            assert [cell for cell in cells if cell.startswith(RISKY[:-1])] == []
+            assert [cell for cell in cells if cell[:1] in RISKY - {"'"}] == []
 
 
 def test_what_a_cell_said_comes_back():
     for text in ("=1+1", "+1", "-1", "@x", "'quoted'", "plain", "\t=x"):
-        shown = safe(text)
+        (shown,) = safe([text])
         assert (shown.removeprefix("'") if str(shown).startswith("'") else shown) == text
     assert to_csv((("a",), [("=1",), (None,), (3,)])) == '\ufeffa\r\n\'=1\r\n""\r\n3\r\n'.encode()
 

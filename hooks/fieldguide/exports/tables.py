@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -31,7 +31,7 @@ LONG_TABLES = (
     ("ratings", "Ratings a named body published, with outcome and population"),
 )
 """Tables beside those of the kinds, with what a row is."""
-RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+RISKY = frozenset("=+-@\t\r'")
 
 
 def tables(site: Site) -> Iterator[tuple[str, Table]]:
@@ -185,10 +185,10 @@ def to_csv(table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([safe(cell) for cell in cells] for cells in found)
+    writer.writerows(map(safe, found))
     return out.getvalue().encode("utf-8-sig")
 
 
-def safe(cell: Cell) -> Cell:
+def safe(cells: Iterable[Cell]) -> list[Cell]:
     """Keep a spreadsheet from running a cell as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in RISKY else cell
+    return [f"'{cell}" if isinstance(cell, str) and cell[:1] in RISKY else cell for cell in cells]

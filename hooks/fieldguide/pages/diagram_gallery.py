@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 from pydantic import TypeAdapter
@@ -61,7 +61,7 @@ class Sheet:
 
 def pages(site: Site) -> Iterator[Recipe]:
     """Say how to make the gallery and the page of empty sheets, of the kinds this hub offers, if it offers any."""
-    offered = [kind for kind in EXAMPLES if site.catalogue.about.offers(kind)]
+    offered = tuple(kind for kind in EXAMPLES if site.catalogue.about.offers(kind))
     empty = [name for name in BLANKS if kind_of_sheet(name) in offered]
     key = origins_of(site).of_words(__name__, offered)
     if offered:
@@ -70,7 +70,7 @@ def pages(site: Site) -> Iterator[Recipe]:
         yield recipe_of(f"{SHEETS}index.md", partial(_sheets, site, empty), f"{key} sheets")
 
 
-def _gallery(site: Site, offered: Collection[str], sheets: str) -> Page:
+def _gallery(site: Site, offered: tuple[str, ...], sheets: str) -> Page:
     title, lead = (
         "Diagrams to copy",
         "Every kind of picture that a record or a guide can hold, with the lines that draw it and the words for it.",
@@ -86,8 +86,9 @@ def _sheets(site: Site, names: Collection[str]) -> Page:
     return Page(f"{SHEETS}index.md", title, lead, html)
 
 
-def kinds(offered: Collection[str] = EXAMPLES.keys()) -> list[Kind]:
-    """Give every kind that is offered, with its examples drawn."""
+@lru_cache(maxsize=1)
+def kinds(offered: tuple[str, ...] = tuple(EXAMPLES)) -> list[Kind]:
+    """Give every kind that is offered, with its examples drawn; ``serve`` draws them once."""
     read = TypeAdapter(Diagram).validate_python
     made = []
     for name, texts in ((name, EXAMPLES[name]) for name in offered):
