@@ -65,8 +65,9 @@ test: $(READY_DEV) ## Run every test, those in a real Chromium included (TESTS=t
 		CHROME_PATH="$$chrome" $(BIN)/python -m pytest --numprocesses 2 $(PYTEST_FLAGS) $(TESTS)
 
 .PHONY: bench
-bench: $(READY_DEV) ## Measure how long large hubs take to check and build
-	$(BIN)/python -m pytest -s -o faulthandler_timeout=0 -o python_files='bench_*.py' tests/benchmarks
+bench: $(READY_DEV) ## Measure what large hubs take to check and build, and what their readers wait for
+	@chrome="$$($(BIN)/python tools/find_chromium.py --install)" && \
+		CHROME_PATH="$$chrome" $(BIN)/python -m pytest -s -o faulthandler_timeout=0 -o python_files='bench_*.py' tests/benchmarks
 
 .PHONY: setup
 setup: $(READY) ## Make the environment that builds the site (the other commands do it by themselves)
