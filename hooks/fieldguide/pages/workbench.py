@@ -10,6 +10,7 @@ from typing import Any, cast
 from fieldguide import urls, views
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
+from fieldguide.origins import origins_of
 from fieldguide.records import CaseStudy, CoachingModel, CoachingPractice, Resource
 from fieldguide.tree import Page, Recipe, Site, recipe_of
 
@@ -20,6 +21,10 @@ SETTINGS = (
     ("mode", "modes", "Coaching"),
     ("outcome", "case-outcomes", "Outcome"),
 )
+
+
+SHOWN = ("coaching-model", "coaching-practice", "case-study", "resource")
+"""The kinds of which a tool shows more than a name."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +127,10 @@ def pages(site: Site) -> Iterator[Page | Recipe]:
     html = site.renderer.page("workbench/landing.html", "coach/", title=title, lead=lead, tools=TOOLS)
     yield Page("coach/index.md", title, lead, html, scripts=(_script("landing"),), wide=True)
     guides = frozenset(entry.key.id for entry in site.catalogue.all("guide"))
+    shown = [entry.digest for kind in SHOWN for entry in site.catalogue.all(kind)]
     for tool in TOOLS:
-        yield recipe_of(urls.section_uri(tool.url), partial(_tool_page, site, tool, guides))
+        key = origins_of(site).of_words(__name__, tool.slug, shown)
+        yield recipe_of(urls.section_uri(tool.url), partial(_tool_page, site, tool, guides), key)
     for entry in meetings(site.catalogue):
         yield _meeting(entry, site)
 
