@@ -7,23 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from places import ROOT
+from places import ROOT, STUDY
 
 from fieldguide import readings
 from fieldguide.catalogue import Hub, load_hub, source_names
 from fieldguide.readings import Held, Kept, Known
 
 NAME = "resources/research/abel-2020.yml"
-STUDY = """\
-title: A study
-summary: What it found.
-review: {steward: Editorial team, reviewed: 2026-11-22}
-design: descriptive
-finding: It found a little.
-population: Some teachers
-read: abstract
-known: verified
-"""
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fieldguide.digest import digest, files_below, versions
+from fieldguide.digest import contents, digest, files_below, versions
 
 FOLDER = Path(".cache", "fieldguide")
 INPUTS = ("mkdocs.yml", "published-urls.txt", "history.txt", "content", "resources", "overrides", "hooks")
@@ -98,9 +98,9 @@ def inputs(root: Path, settings: Mapping[str, str]) -> str:
 
 def _contents(root: Path) -> Iterator[str | bytes]:
     for name in INPUTS:
-        for path in (root / name,) if (root / name).is_file() else files_below(root / name):
-            yield path.relative_to(root).as_posix()
-            yield path.read_bytes()
+        path = root / name
+        yield name
+        yield from (path.read_bytes(),) if path.is_file() else contents(path)
 
 
 def _outcome(site: Path) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +10,8 @@ from statistics import median
 
 import pytest
 import yaml
-from running import surroundings
+from places import STUDY
+from running import run
 
 from fieldguide import spread
 from fieldguide.cli import main
@@ -24,17 +22,6 @@ MOST = 1.5
 """A check may take so many times what the library takes to load the records with its fastest loader."""
 STARTS = 8
 """A check of one file may take so many times what Python takes to start and load pydantic, which it needs."""
-
-STUDY = """\
-title: A study
-summary: What it found.
-review: {steward: Editorial team, reviewed: 2026-11-22}
-design: descriptive
-finding: It found a little.
-population: Some teachers
-read: abstract
-known: verified
-"""
 
 
 def case_study(number: int) -> str:
@@ -97,24 +84,15 @@ def test_a_whole_check_beside_plain_yaml(
 
 def test_checking_one_file_as_a_command(root: Path, capsys: pytest.CaptureFixture[str]):
     """Start-up included; processor time, since other work on the machine makes the wall clock lie."""
-    check = [sys.executable, "-m", "fieldguide.cli", "check", "content/strategies/number-talks.yml"]
-    least = [sys.executable, "-c", "from pydantic import BaseModel"]
-    settings = surroundings(root)
-    run(check, root, settings)  # once to have everything compiled
-    pairs = [(run(check, root, settings), run(least, root, settings)) for _ in range(RUNS)]
+    check = ("-m", "fieldguide.cli", "check", "content/strategies/number-talks.yml")
+    least = ("-c", "from pydantic import BaseModel")
+    run(root, *check)  # once to have everything compiled
+    pairs = [(run(root, *check).processor, run(root, *least).processor) for _ in range(RUNS)]
     ratio = median(mine / theirs for mine, theirs in pairs)
     with capsys.disabled():
         print(f"\ncheck: one file as a command: {min(mine for mine, _ in pairs):.2f} s of processor time,")
         print(f"       {ratio:.1f} times starting Python and loading pydantic (at most {STARTS})")
     assert ratio <= STARTS
-
-
-def run(command: list[str], folder: Path, settings: dict[str, str]) -> float:
-    """Give the processor time a command takes."""
-    before = os.times()
-    subprocess.run(command, cwd=folder, env=settings, check=True, capture_output=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def seconds(work: Callable[[], None]) -> float:

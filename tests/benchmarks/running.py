@@ -26,7 +26,11 @@ def run(folder: Path, *command: str) -> Cost:
     """Run a command of this Python in a folder; it must end well."""
     before, start = os.times(), time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, *command], cwd=folder, env=surroundings(folder), stderr=subprocess.DEVNULL
+        [sys.executable, *command],
+        cwd=folder,
+        env=surroundings(folder),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
