@@ -10,7 +10,7 @@ import pytest
 
 from fieldguide.catalogue import Catalogue
 from fieldguide.records import Strategy
-from fieldguide.records.base import Record, Text
+from fieldguide.records.base import Record
 from fieldguide.records.leaves import leaves
 
 pytestmark = pytest.mark.this_hub
@@ -88,8 +88,8 @@ def test_worked_examples_use_every_grade_from_kindergarten_on(catalogue, strateg
 def sentences(record: Record) -> set[str]:
     """The sentences of a record's own words: no citations, no published ratings, nothing shorter than eight words."""
     found = set()
-    for leaf in leaves(record):
-        if isinstance(leaf.marker, Text) and "ratings" not in leaf.loc:
+    for leaf in leaves(record, ("plain", "prose")):
+        if "ratings" not in leaf.loc:
             text = re.sub(r"\[@[^\]]*\]|\$[^$]*\$", "", leaf.value.lower())
             for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
                 words = re.findall(r"[a-z']+", sentence)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from fieldguide.records.base import Record, Ref, Text
-from fieldguide.records.leaves import Leaf
+from fieldguide.records.base import Record, Ref
+from fieldguide.records.leaves import Leaf, form_of
 
 Loc = tuple[str | int, ...]
 
@@ -93,7 +93,7 @@ def links_of(key: Key, leaves: Iterable[Leaf]) -> Iterator[Link]:
     for leaf in leaves:
         if isinstance(leaf.marker, Ref):
             yield Link(key, leaf.marker.relation, Key(leaf.marker.kind, leaf.value), _why(leaf), leaf.loc)
-        elif isinstance(leaf.marker, Text) and leaf.marker.form == "prose":
+        elif ("[@" in leaf.value or "](" in leaf.value) and form_of(leaf.marker) == "prose":
             yield from _prose_links(key, leaf)
 
 
@@ -103,11 +103,8 @@ def citations(text: str) -> list[str]:
 
 
 def _prose_links(key: Key, leaf: Leaf) -> Iterator[Link]:
-    if "[@" in leaf.value:
-        for study in citations(leaf.value):
-            yield Link(key, "cites", Key("study", study), "", leaf.loc)
-    if "](" not in leaf.value:
-        return
+    for study in citations(leaf.value):
+        yield Link(key, "cites", Key("study", study), "", leaf.loc)
     for kind, name in _PROSE_LINK.findall(leaf.value):
         if kind not in _SCHEMES:
             yield Link(key, "mentions", Key(kind, name.split("#")[0]), "", leaf.loc)

@@ -10,9 +10,9 @@ from functools import cache, cached_property, lru_cache
 from fieldguide.graph import Key, Link, Loc, links_of
 from fieldguide.problem import Problem, Severity
 from fieldguide.records import ABOUT, About, Record
-from fieldguide.records.base import Ref, Review, Term, Text
-from fieldguide.records.leaves import Leaf, leaves
-from fieldguide.source import Source
+from fieldguide.records.base import Ref, Review, Term
+from fieldguide.records.leaves import Form, Leaf, leaves
+from fieldguide.source import Source, walk
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +37,7 @@ class Entry:
 
     @cached_property
     def _found(self) -> tuple[tuple[Link, ...], tuple[Leaf, ...]]:
-        found = leaves_of(self)
+        found = leaves(self.record, ("name", "prose"))
         named = tuple(leaf for leaf in found if isinstance(leaf.marker, (Ref, Term)))
         return tuple(links_of(self.key, found)), named
 
@@ -78,19 +78,13 @@ class Loaded:
         )
 
 
-@lru_cache(maxsize=2)
-def leaves_of(entry: Entry) -> tuple[Leaf, ...]:
-    """Give a record's marked texts; kept while one rule after another asks about the same record, and no longer."""
-    return tuple(leaves(entry.record))
-
-
 @lru_cache(maxsize=4)
-def texts_of(item: Loaded, form: str) -> tuple[Leaf, ...]:
-    """Give a record's texts of one form, ``plain`` or ``prose``; kept as ``leaves_of`` keeps them."""
-    return tuple(leaf for leaf in leaves_of(item.entry) if isinstance(leaf.marker, Text) and leaf.marker.form == form)
+def texts_of(item: Loaded, *forms: Form) -> tuple[Leaf, ...]:
+    """Give a record's texts of some forms; kept while one rule after another asks about the same record, no longer."""
+    return tuple(leaves(item.entry.record, forms))
 
 
-def texts_with(item: Loaded, form: str, *marks: str) -> Iterator[Leaf]:
+def texts_with(item: Loaded, form: Form, *marks: str) -> Iterator[Leaf]:
     """Give a record's texts of one form that hold one of ``marks``; most records hold it nowhere, and end here."""
     if any(mark in typed(item) for mark in marks):
         yield from (leaf for leaf in texts_of(item, form) if any(mark in leaf.value for mark in marks))
@@ -98,21 +92,13 @@ def texts_with(item: Loaded, form: str, *marks: str) -> Iterator[Leaf]:
 
 @lru_cache(maxsize=2)
 def typed(item: Loaded) -> str:
-    """Give all a record says in one text, where each text of the file stands by itself, to be searched at once."""
-    found: list[str] = []
-    _put(item.source.data, found)
-    return "\n".join(found)
+    r"""Give a text that holds all that a record's texts hold, and perhaps more, to be searched at once.
 
-
-def _put(data: object, found: list[str]) -> None:
-    if isinstance(data, str):
-        found.append(data)
-    elif isinstance(data, dict):
-        for value in data.values():
-            _put(value, found)
-    elif isinstance(data, list):
-        for value in data:
-            _put(value, found)
+    That is the file itself, unless something in it may be written as an escape, such as ``\u200b``.
+    """
+    text = item.source.text
+    escapes = "\\" in text and '"' in text
+    return "\n".join(value for _, value in walk(item.source.data)) if escapes else text
 
 
 def about_of(loaded: Mapping[Key, Loaded]) -> About:

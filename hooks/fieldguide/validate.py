@@ -100,7 +100,7 @@ def _causes(items: Sequence[Any]) -> Iterator[Any]:
 
 def id_problems(path: str) -> Iterator[Problem]:
     """The file's name is the record's id: small letters, digits, single hyphens, at most 60, no name of the site."""
-    stem = PurePosixPath(path).stem
+    stem = _stem(path)
     if not _ID.match(stem) or len(stem) > 60:
         fixed = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60]
         yield Problem(

@@ -9,7 +9,7 @@ from typing import Any
 
 from fieldguide.checks.around import Around
 from fieldguide.graph import Key, Link
-from fieldguide.loaded import Loaded, leaves_of
+from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
 from fieldguide.records import KINDS
 from fieldguide.records.base import Term
@@ -21,7 +21,7 @@ def unknown_term(item: Loaded, around: Around) -> Iterator[Problem]:
     """A term must be in its list."""
     if all(name in around.words.terms.get(facet, (name,)) for facet, name in item.terms):
         return
-    for leaf in leaves_of(item.entry):
+    for leaf in item.entry.named:
         if not isinstance(leaf.marker, Term):
             continue
         facet = leaf.marker.facet

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from fieldguide.checks.around import Around
-from fieldguide.loaded import Loaded, leaves_of
+from fieldguide.loaded import Loaded, texts_of
 from fieldguide.problem import Problem
-from fieldguide.records.base import Text
 
 SENTENCE_WORDS = 35
 _END = re.compile(r"(?<=[.!?])[\"”’)]?\s+")
@@ -19,8 +18,8 @@ def long_sentences(item: Loaded, _: Around) -> Iterator[Problem]:
     """A sentence of more than 35 words asks much of a tired reader."""
     if item.entry.key.kind in ("study", "vocabulary"):
         return
-    for leaf in leaves_of(item.entry):
-        if not isinstance(leaf.marker, Text) or leaf.loc[-1] in ("title", "steward"):
+    for leaf in texts_of(item, "plain", "prose"):
+        if leaf.loc[-1] in ("title", "steward"):
             continue
         for sentence in _sentences(leaf.value):
             count = len(_FORMULA.sub("formula", sentence).split())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from fieldguide.checks.around import Around
 from fieldguide.checks.links import former_names, say_former
-from fieldguide.graph import Key, Link
+from fieldguide.graph import Key, Link, Loc
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
 from fieldguide.records import WRITTEN, Facet
@@ -115,7 +116,7 @@ def former_name(around: Around) -> Iterator[Problem]:
 def repeated_in_list(around: Around) -> Iterator[Problem]:
     """A list of terms or ids names each one once."""
     for item in _sorted(around):
-        for loc, values in _lists(item.source.data, ()):
+        for loc, values in _lists(item.source.data or {}, ()):
             for index, value in enumerate(values):
                 if isinstance(value, str) and value in values[:index]:
                     yield item.problem(
@@ -123,13 +124,13 @@ def repeated_in_list(around: Around) -> Iterator[Problem]:
                     )
 
 
-def _lists(value: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], list[object]]]:
-    if isinstance(value, dict):
-        for key, child in value.items():
-            if (key in _LISTS or loc == ("practices",)) and isinstance(child, list):
-                yield (*loc, key), child
-            elif key not in _OPEN:
-                yield from _lists(child, (*loc, key))
+def _lists(fields: dict[str, Any], loc: Loc) -> Iterator[tuple[Loc, list[Any]]]:
+    for key, value in fields.items():
+        if isinstance(value, list):
+            if key in _LISTS or loc == ("practices",):
+                yield (*loc, key), value
+        elif isinstance(value, dict) and key not in _OPEN:
+            yield from _lists(value, (*loc, key))
 
 
 _LISTS = frozenset(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -11,6 +12,9 @@ from fieldguide.records.base import Frameworks, Ref, Term, Text
 
 Marker = Frameworks | Ref | Term | Text
 Loc = tuple[str | int, ...]
+Form = Literal["name", "plain", "prose"]
+"""What a text is: the name of a term or of another record, plain text, or prose."""
+FORMS: tuple[Form, ...] = ("name", "plain", "prose")
 
 
 class Leaf(NamedTuple):
@@ -22,61 +26,64 @@ class Leaf(NamedTuple):
     parent: BaseModel
 
 
-def leaves(record: BaseModel) -> list[Leaf]:
-    """Give every marked text below ``record``, in the order of the model's fields."""
+def leaves(record: BaseModel, forms: tuple[Form, ...] = FORMS) -> list[Leaf]:
+    """Give every marked text of some forms below ``record``, in the order of the model's fields."""
     found: list[Leaf] = []
-    _gather(record, (), found)
+    _gather(record, (), forms, found)
     return found
 
 
-def _gather(record: BaseModel, loc: Loc, found: list[Leaf]) -> None:
+def _gather(record: BaseModel, loc: Loc, forms: tuple[Form, ...], found: list[Leaf]) -> None:
     values = record.__dict__
-    for name, marker in _bearing(type(record)):
-        value = values[name]
-        if value is not None and value != ():
-            _walk(value, (*loc, name), marker, record, found)
+    for name, marker in _bearing(type(record), forms):
+        for where, part in _parts(values[name], (*loc, name)):
+            if not isinstance(part, str):
+                _gather(part, where, forms, found)
+            elif marker is not None:
+                mark = Term(str(where[-2])) if isinstance(marker, Frameworks) else marker
+                found.append(Leaf(where, part, mark, record))
 
 
-def _walk(value: Any, loc: Loc, marker: Marker | None, parent: BaseModel, found: list[Leaf]) -> None:
-    if isinstance(value, str):
-        if marker is not None:
-            found.append(Leaf(loc, value, marker, parent))
-    elif isinstance(value, tuple):
-        _items(value, loc, marker, parent, found)
-    elif isinstance(value, BaseModel):
-        _gather(value, loc, found)
-    elif isinstance(marker, Frameworks):
-        for facet, terms in value.items():
-            _walk(terms, (*loc, facet), Term(facet), parent, found)
-
-
-def _items(values: tuple[Any, ...], loc: Loc, marker: Marker | None, parent: BaseModel, found: list[Leaf]) -> None:
-    for index, item in enumerate(values):
-        if marker is not None and type(item) is str:  # what most lists hold; another call for each would cost much
-            found.append(Leaf((*loc, index), item, marker, parent))
-        else:
-            _walk(item, (*loc, index), marker, parent, found)
+def _parts(value: Any, loc: Loc) -> Iterable[tuple[Loc, Any]]:
+    """Give the texts and records that a field holds, itself or wherever they stand in its lists."""
+    if isinstance(value, (str, BaseModel)):
+        return ((loc, value),)
+    if isinstance(value, (tuple, dict)):
+        items = enumerate(value) if isinstance(value, tuple) else value.items()
+        return [part for name, item in items for part in _parts(item, (*loc, name))]
+    return ()
 
 
 @cache
-def _bearing(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
-    """Give the fields of a model that hold a marked text, at once or further in: diagrams, say, hold none."""
+def _bearing(model: type[BaseModel], forms: tuple[Form, ...]) -> tuple[tuple[str, Marker | None], ...]:
+    """Give the fields of a model that hold a text of some forms, at once or further in: diagrams, say, hold none."""
+    fields = [(name, marker if form_of(marker) in forms else None) for name, marker in plan(model)]
     return tuple(
         (name, marker)
-        for name, marker in plan(model)
-        if marker is not None or _reaches(model.model_fields[name].annotation, {model})
+        for name, marker in fields
+        if marker is not None or _reaches(model.model_fields[name].annotation, forms, {model})
     )
 
 
-def _reaches(annotation: Any, seen: set[type[BaseModel]]) -> bool:
-    """Tell whether a marked text can stand below a field."""
+def _reaches(annotation: Any, forms: tuple[Form, ...], seen: set[type[BaseModel]]) -> bool:
+    """Tell whether a text of some forms can stand below a field."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if annotation in seen:
             return False
         seen.add(annotation)
         fields = annotation.model_fields
-        return any(marker is not None or _reaches(fields[name].annotation, seen) for name, marker in plan(annotation))
-    return any(_reaches(argument, seen) for argument in get_args(annotation))
+        return any(
+            form_of(marker) in forms or _reaches(fields[name].annotation, forms, seen)
+            for name, marker in plan(annotation)
+        )
+    return any(_reaches(argument, forms, seen) for argument in get_args(annotation))
+
+
+def form_of(marker: Marker | None) -> Form | None:
+    """Give what a text with this marker is."""
+    if isinstance(marker, Text):
+        return marker.form
+    return "name" if marker else None
 
 
 @cache
