@@ -70,6 +70,8 @@ class Hub:
     """Everything one build knows."""
 
     memory: Memory
+    listing: Any
+    """The navigation as ``mkdocs.yml`` writes it, without the pages that this hub does not have."""
     nav: Navigation
     listed: Spread[Recipe, list[Page | Asset]]
     """The pages that MkDocs builds, being made."""
@@ -101,13 +103,15 @@ class Hub:
         finally:  # a plan made of wrong records may fail; then what is wrong with them is what to say
             with self.clock.time("checking the rest of them"):
                 _stop_at(records.problems)
-        known.settle(records.right)
         self.pages = page_paths(self.recipes)
         self.standing = Standing(root, Path(config.site_dir))
         if gone := redirects.lost(root, redirects.answered(self.site, self.pages)):
             raise PluginError("\n".join(map(redirects.explain, gone)))
+        self.listing = _without(config.nav, OPTIONAL - self.pages)
+        self._begin(frozenset(_listed(self.listing)))
+        known.settle(records.right)
 
-    def begin(self, listed: frozenset[str]) -> None:
+    def _begin(self, listed: frozenset[str]) -> None:
         """Let others begin to make what the navigation lists, for MkDocs to build; the rest is printed at the end."""
         taken = [recipe for recipe in self.recipes if not listed.isdisjoint(recipe.pages)]
         self.recipes = [recipe for recipe in self.recipes if recipe not in taken]
@@ -157,8 +161,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.site_description = about.title, about.summary
     config.extra["subject"] = about.subject
     config.extra["addresses"] = sorted(map(urls.address, _hub.pages))
-    config.nav = _without(config.nav, OPTIONAL - _hub.pages)
-    _hub.begin(frozenset(_listed(config.nav)))
+    config.nav = _hub.listing
     config.extra["csp"] = csp.policies(config.site_url)
     config.extra["wait"] = csp.WAIT
     return config

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_canary import dangers
 
-from fieldguide import prose
+from fieldguide import plain_markdown, prose
 
 
 def linker(kind: str, name: str) -> tuple[str, str] | None:
@@ -99,23 +99,52 @@ PIECES = (
     ),
     *("*", "**", "_", "`", "[", "]", "(", ")", "\\", "!", "~", "{", "}", "&", "&amp;", "<", "'", '"', "\\$5", "$x^2$"),
     *("**bold**", "*slanted*", "[@a-2020]", "](record:a/b)", "[words](strategy:three-reads)", "[**w**](study:a#b)"),
+    *("one\ntwo", "- one\n- two", "\n1. one", "\n2. **two**", "\n\n- one", "\n- [x](strategy:y)", "+5", "-5", "12. "),
+    *("\n\n| a | b |\n|---|---|\n| c | d |", "\n| ", " | ", " |", "|---|---|", " *x* |"),
     "\ue0005\ue001",
 )
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 @settings(max_examples=1500, deadline=None)
-def test_the_short_way_for_plain_paragraphs_says_what_markdown_says(text):
-    """Two ways through one text: ours for plain paragraphs, and Markdown with its cleaner for all."""
+def test_the_short_way_for_plain_text_says_what_markdown_says(text):
+    """Two ways through one text: ours for plain text, and Markdown with its cleaner for all."""
     quick = prose._convert(text, prose._PROSE)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(prose, "_paragraphs", lambda _: "")
+        patch.setattr(plain_markdown, "to_html", lambda _: "")
         assert quick == prose._convert(text, prose._PROSE)
 
 
+CELLS = st.lists(
+    st.sampled_from(["a b", "1. ", "- ", "+5", "*x*", " ", "\u2003", "#", ":", "[w](record:a/b)"]), max_size=2
+)
+BESIDE = st.sampled_from(["", "one", "- one\n- two", "4. one", "# one"])
+
+
+def rows(columns: int) -> st.SearchStrategy[list[str]]:
+    """Rows of a table with so many columns."""
+    row = st.lists(CELLS.map("".join), min_size=columns, max_size=columns).map("|".join)
+    return st.lists(row, min_size=2, max_size=4)
+
+
+@given(st.tuples(BESIDE, st.integers(2, 3).flatmap(lambda columns: st.tuples(rows(columns), st.just(columns))), BESIDE))
+@settings(max_examples=300, deadline=None)
+def test_the_short_way_for_tables_says_what_markdown_says(parts):
+    before, ((head, *more), columns), after = parts
+    lines = (head, "|".join(["---"] * columns), *more)
+    text = "\n\n".join((before, "\n".join(f"|{line}|" for line in lines), after)).strip()
+    quick = plain_markdown.to_html(text)
+    assert quick in ("", prose._marked_down(text, prose._PROSE))
+
+
 def test_most_prose_takes_the_short_way():
-    assert prose._paragraphs('He said, "**No!**" and [read](record:strategy/a#b) *it*.\n\n5 & 6 came.') == ""
-    assert prose._paragraphs('He said, "**No!**" and [read](record:strategy/a#b) *it*.\n\nSix came.') == (
+    assert plain_markdown.to_html('He said, "**No!**" and [read](record:strategy/a#b) *it*.\n\n5 & 6 came.') == ""
+    assert plain_markdown.to_html('He said, "**No!**" and [read](record:strategy/a#b) *it*.\n\nSix came.') == (
         '<p>He said, "<strong>No!</strong>" and <a href="record:strategy/a#b">read</a> <em>it</em>.</p>\n'
         "<p>Six came.</p>"
+    )
+    assert plain_markdown.to_html("Two\nlines.\n\n3. a\n4. *b*\n\n| x | y |\n|---|---|\n| 1. |  |") == (
+        '<p>Two\nlines.</p>\n<ol start="3">\n<li>a</li>\n<li><em>b</em></li>\n</ol>\n'
+        "<table>\n<thead>\n<tr>\n<th>x</th>\n<th>y</th>\n</tr>\n</thead>\n"
+        "<tbody>\n<tr>\n<td>1.</td>\n<td></td>\n</tr>\n</tbody>\n</table>"
     )

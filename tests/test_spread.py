@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
-from fieldguide.spread import spread
+from fieldguide.spread import Spread
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="work is shared on Linux only")
 
@@ -19,7 +19,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="work is shared 
 BEFORE = """\
 import os
 os.sched_getaffinity = lambda _: {0, 1, 2}
-from fieldguide.spread import Spread, spread
+from fieldguide.spread import Spread
+
+def spread(work, items):
+    return Spread(work, items).begin().end()
 
 def look_for_others():
     try:
@@ -135,11 +138,29 @@ def test_others_begin_while_this_process_is_busy_and_can_be_left(tmp_path: Path)
     assert (done.stdout, done.stderr) == ("nobody left\n", "")
 
 
+def test_the_last_step_is_done_by_this_process(tmp_path: Path) -> None:
+    done = run(
+        """
+        import multiprocessing
+        together, here = multiprocessing.get_context("fork").Barrier(3), set()
+        def work(number):
+            if not here:
+                here.add(together.wait(20))
+            return number, os.getpid()
+        made = Spread(work, range(100)).begin().end_with(lambda found: (*found, os.getpid()))
+        assert [number for number, _, _ in made] == list(range(100))
+        print(len({process for _, process, _ in made}), {process for _, _, process in made} == {os.getpid()})
+        """,
+        tmp_path,
+    )
+    assert (done.stdout, done.stderr) == ("3 True\n", "")
+
+
 def test_a_few_things_are_made_here() -> None:
-    assert spread(lambda _: os.getpid(), range(30)) == [os.getpid()] * 30
+    assert Spread(lambda _: os.getpid(), range(30)).begin().end() == [os.getpid()] * 30
 
 
 def test_what_was_begun_is_told() -> None:
     told: list[int] = []
-    assert spread(lambda number: number, range(3), told.append) == [0, 1, 2]
+    assert Spread(lambda number: number, range(3), told.append).begin().end() == [0, 1, 2]
     assert told == [0, 1, 2]

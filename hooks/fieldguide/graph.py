@@ -113,7 +113,7 @@ def _prose_links(key: Key, leaf: Leaf) -> Iterator[Link]:
 def _why(leaf: Leaf) -> str:
     """Give the reason that stands beside a link; the record's own ``why`` is about the record."""
     for name in ("why", "how") if not isinstance(leaf.parent, Record) else ():
-        value = getattr(leaf.parent, name, None)
+        value = vars(leaf.parent).get(name)
         if isinstance(value, str):
             return value
     return ""

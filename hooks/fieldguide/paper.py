@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -17,7 +17,8 @@ MASK = 3
 
 BORDER = 2
 """Light squares around a code, in its own squares."""
-_DARK = re.compile(rb"\x01+")
+_RUN = re.compile(rb"\x00*\x01+")
+"""Dark squares of a row, and the light ones before them."""
 
 
 @lru_cache(maxsize=8192)
@@ -35,12 +36,16 @@ def qr(address: str) -> Markup:
 
 
 def _line(row: bytearray, y: int) -> str:
-    """Draw one row of squares: to each run of dark ones, and along it."""
-    drawn, x = f"M{BORDER} {y}.5", 0
-    for run in _DARK.finditer(row):
-        drawn += f"m{run.start() - x} 0h{run.end() - run.start()}"
-        x = run.end()
-    return drawn if x else ""
+    """Draw one row of squares."""
+    steps = "".join(map(_step, _RUN.findall(bytes(row))))
+    return f"M{BORDER} {y}.5{steps}" if steps else ""
+
+
+@cache
+def _step(run: bytes) -> str:
+    """Go to a run of dark squares, and along it."""
+    light = run.count(0)
+    return f"m{light} 0h{len(run) - light}"
 
 
 def codes(site: Site, entry: Entry) -> Iterator[Asset]:

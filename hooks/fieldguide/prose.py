@@ -16,7 +16,7 @@ import markdown
 import nh3
 from markdown.extensions.toc import TocExtension
 
-from fieldguide import fenced, notation
+from fieldguide import fenced, notation, plain_markdown
 
 Linker = Callable[[str, str], tuple[str, str] | None]
 """(kind, id) → (address from this page, label); ``None`` when there is no such record."""
@@ -55,15 +55,10 @@ _ATTRIBUTES = {
     "h4": {"id"},
 }
 _SCHEMES = {"https", "http", "mailto"}
-_SIMPLE = re.compile(r"(?!\s|[-+#>=:]|\d+\. )[^*_`\[\]<>&|\\\x00-\x1f\x7f-\xa0]+(?<!\s)")
-"""One paragraph, on one line, in which Markdown would find nothing to do but set it between ``<p>`` and ``</p>``."""
-_STRONG = re.compile(r"(?<!\*)\*\*(?![\s*])([^*]+)(?<!\s)\*\*(?!\*)")
-_EMPHASIS = re.compile(r"(?<!\*)\*(?![\s*])([^*]+)(?<!\s)\*(?!\*)")
 _TOKEN = "\ue000{}\ue001"  # noqa: S105 - a marker, not a secret; private-use characters, which Markdown leaves alone
 _TOKENS = re.compile("\ue000(\\d+)\ue001")
 _CITATION = re.compile(r"\[@([^\]\s]+(?:[;,]\s*@[^\]\s;,]+)*)\]")
 _WRITTEN_LINK = re.compile(r"\]\(([a-z]+(?:-[a-z]+)*):([a-z0-9-]+)(#[^)\s]*)?\)")
-_SIMPLE_LINK = re.compile(r"(?<!!)\[([^*_`\[\]<>&|\\\n]+)\]\(record:([a-z-]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)\)")
 _RECORD_LINK = re.compile(r'<a href="record:([a-z-]+)/([^"#]*)(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -120,32 +115,13 @@ def _convert(text: str, converter: markdown.Markdown) -> str:
     if "[" in waiting:
         waiting = _CITATION.sub(lambda found: keep(_citation(found[1])), waiting)
         waiting = _WRITTEN_LINK.sub(_record_href, waiting)
-    made = _paragraphs(waiting) or _marked_down(waiting, converter)
+    made = plain_markdown.to_html(waiting) or _marked_down(waiting, converter)
     return _reachable(_TOKENS.sub(lambda found: kept[int(found[1])], made) if kept else made)
 
 
 def _marked_down(text: str, converter: markdown.Markdown) -> str:
     dirty = converter.reset().convert(text)
     return nh3.clean(dirty, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES | {"record"}, link_rel=None)
-
-
-def _paragraphs(text: str) -> str:
-    """Do what Markdown and the cleaner would do with plain paragraphs, which most texts are; nothing with others.
-
-    Plain are words, emphasis and links to records. Markdown takes a hundred times as long.
-    """
-    made: list[str] = []
-    for paragraph in text.split("\n\n"):
-        bare = marked = paragraph
-        if "[" in paragraph:
-            bare, marked = _SIMPLE_LINK.sub("x", bare), _SIMPLE_LINK.sub(r'<a href="record:\2">\1</a>', marked)
-        if "*" in paragraph:
-            bare = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\1", bare))
-            marked = _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", marked))
-        if not _SIMPLE.fullmatch(bare):
-            return ""
-        made.append(f"<p>{marked}</p>")
-    return "\n".join(made)
 
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)

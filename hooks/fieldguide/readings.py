@@ -15,7 +15,7 @@ from fieldguide.json_text import packed
 from fieldguide.loaded import Entry, Loaded
 from fieldguide.problem import Problem
 from fieldguide.source import Source, read_bytes, take_bytes
-from fieldguide.spread import spread
+from fieldguide.spread import Spread
 from fieldguide.standing import put
 
 Reading = tuple[Loaded | None, list[Problem]]
@@ -117,9 +117,10 @@ def read_records(root: Path, names: Sequence[str], known: Known | None = None) -
             readings[name] = found
         else:
             unknown.append((name, raw))
-    for (name, raw), (source, problems) in zip(unknown, spread(lambda file: read_bytes(*file), unknown), strict=True):
-        readings[name] = load_source(source, problems)
-        known.keep(name, raw, readings[name])
+    reading = Spread(lambda file: read_bytes(*file), unknown).begin()
+    for (name, raw), read in zip(unknown, reading.end_with(lambda read: load_source(*read)), strict=True):
+        readings[name] = read
+        known.keep(name, raw, read)
     in_order = [readings[name] for name in names]
     return [item for item, _ in in_order if item is not None], [problem for _, wrong in in_order for problem in wrong]
 

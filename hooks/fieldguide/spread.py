@@ -20,6 +20,7 @@ from fieldguide import remember
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+Done = TypeVar("Done")
 
 MOST = 4
 """More processes than this wait for the disk and for each other."""
@@ -27,15 +28,6 @@ FEW = 64
 """For fewer small things than this another process costs more than it saves."""
 _FULL, _TURN = 65_536, 4
 """What a pipe holds, and a turn's size in it, in bytes."""
-
-
-def spread(
-    work: Callable[[Item], Made],
-    items: Sequence[Item],
-    begun: Callable[[int], object] = lambda _: None,
-) -> list[Made]:
-    """Give what ``work`` makes of each item, in order, as soon as all hands have made it (see ``Spread``)."""
-    return Spread(work, items, begun).begin().end()
 
 
 class Spread(Generic[Item, Made]):
@@ -71,14 +63,27 @@ class Spread(Generic[Item, Made]):
 
     def end(self) -> list[Made]:
         """Join in until everything is made; give it in its order."""
+        return self.end_with(lambda made: made)
+
+    def end_with(self, then: Callable[[Made], Done]) -> list[Done]:
+        """Join in until everything is made; give in its order what ``then`` makes of it.
+
+        That is done in this process only: with what it makes itself, while others are still at work.
+        """
+
+        def here(number: int) -> Done:
+            self._told(number)
+            return then(self.work(self.items[number]))
+
         if self._turns is None:
-            return [self._here(number) for number in range(len(self.items))]
-        made: dict[int, Made] = {}
+            return [here(number) for number in range(len(self.items))]
+        done: dict[int, Done] = {}
         try:
-            made |= self._turns.share(self._here)
+            done |= self._turns.share(here)
         finally:
-            made |= self.leave()
-        return [made[number] if number in made else self._here(number) for number in range(len(self.items))]
+            handed = self.leave()
+        done |= {number: then(made) for number, made in handed.items()}
+        return [done[number] if number in done else here(number) for number in range(len(self.items))]
 
     def leave(self) -> dict[int, Made]:
         """Let nobody take another turn, and wait for all who are at one; give what the others made."""
@@ -91,10 +96,6 @@ class Spread(Generic[Item, Made]):
         self._turns, self._others = None, []
         gc.unfreeze()
         return made
-
-    def _here(self, number: int) -> Made:
-        self._told(number)
-        return self.work(self.items[number])
 
 
 def _hands() -> int:

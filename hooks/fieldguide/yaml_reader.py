@@ -104,7 +104,7 @@ def _quick_text(event: Any) -> str:
 
 def _paragraphs(folded: str) -> str:
     """Make a blank line in a folded block a paragraph: YAML keeps only one line break of it, which Markdown ignores."""
-    return _LONE_BREAK.sub("\n\n", folded)
+    return _LONE_BREAK.sub("\n\n", folded) if "\n" in folded else folded
 
 
 # --- carefully ---

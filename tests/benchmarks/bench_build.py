@@ -48,9 +48,10 @@ def one_changed(folder: Path, turn: int) -> Cost:
 def changes_served(folder: Path) -> list[Cost]:
     """Serve a hub and change one strategy several times; a cost from the change to the page's being there again."""
     command = [sys.executable, "-u", "-m", "fieldguide.cli", "serve", "--port", str(free_port())]
+    around = {**surroundings(folder), "TMPDIR": str(folder.parent)}  # where MkDocs, stopped below, leaves its site
     costs = []
     with subprocess.Popen(
-        command, cwd=folder, env=surroundings(folder), stderr=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=folder, env=around, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as server:
         assert server.stderr is not None
         try:

@@ -46,11 +46,10 @@ class Errors:
         self._own.begin()
 
     def find(self) -> Iterator[Problem]:
-        """Join in, and give what there is."""
-        for found in self._own.end():
+        """Look at how records stand together, then join in, and give what there is."""
+        between = [problem for hub_rule in HUB_ERRORS for problem in hub_rule(self._around)]
+        for found in (*self._own.end(), between):
             yield from found
-        for hub_rule in HUB_ERRORS:
-            yield from hub_rule(self._around)
 
 
 def _errors_of(around: Around, item: Loaded) -> list[Problem]:

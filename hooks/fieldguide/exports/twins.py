@@ -87,7 +87,7 @@ def _card(html: str) -> str:
     scribe = Scribe("")
     scribe.lists.append(("ul", count(1)))
     scribe.read(f"{_CARD_BEGINS}{html}{_CARD_ENDS}")
-    return "".join(scribe.out)
+    return "".join(scribe.out).rstrip()
 
 
 def _formula(inner: str) -> str:
@@ -104,7 +104,7 @@ class Scribe:
 
     def __init__(self, here: str) -> None:
         self.above = _above(here)
-        self.out: list[str] = []
+        self.out: list[str] = [""]
         self.lists: list[tuple[str, Iterator[int]]] = []
         self.links: list[str] = []
         self.cells: list[str] | None = None
@@ -116,7 +116,7 @@ class Scribe:
 
     def read(self, html: str) -> None:
         """Write down a run of HTML."""
-        if words := html.partition("<")[0]:
+        if words := html[: html.find("<")] if "<" in html else html:
             self.text(words)
         for tag, written, words in _TAG.findall(html):
             if self.silent:
@@ -134,7 +134,7 @@ class Scribe:
             self.out.append(unescape(words).replace(" ", _SPACE))
             return
         folded = _words(words)
-        if folded != " " or (self.out and not self.out[-1].endswith(("\n", " "))):
+        if folded != " " or not self.out[-1].endswith(("\n", " ")):
             self.out.append(folded)
 
     def mark(self, tag: str, _written: str) -> None:
@@ -153,7 +153,11 @@ class Scribe:
 
     def begin_heading(self, tag: str, _written: str) -> None:
         """Begin a heading; inside a list it is only bold."""
-        self.out.append("**" if self.lists else f"\n\n{'#' * int(tag[1])} ")
+        if self.lists:
+            self.out.append("**")
+        else:
+            self.blank()
+            self.out.append(f"{'#' * int(tag[1])} ")
 
     def end_heading(self, _tag: str, _written: str) -> None:
         """End a heading."""
@@ -163,12 +167,33 @@ class Scribe:
             self.gap()
 
     def gap(self, _tag: str = "", _written: str = "") -> None:
-        """Leave a blank line, but not inside a table cell, a list, or right after the mark of a quotation."""
-        last = self.out[-1] if self.out else ""
-        if self.cells is not None or self.lists or last.endswith("> "):
+        """Leave a blank line; only a space inside a table cell, a list, or right after the mark of a quotation."""
+        last = self.out[-1]
+        if self.cells is None and not self.lists and not last.endswith("> "):
+            self.blank()
+        elif not last.endswith(("\n", " ")):
             self.out.append(" ")
-        elif last != "\n\n":
+
+    def blank(self) -> None:
+        """Leave a blank line, if there is none yet."""
+        self.end_line()
+        if self.out[-1] != "\n\n":
             self.out.append("\n\n")
+
+    def end_line(self) -> None:
+        """Leave no space at the end of a line."""
+        if self.out[-1].endswith(" "):
+            self.out.append(self.out.pop().rstrip(" "))
+
+    def begin_term(self, _tag: str, _written: str) -> None:
+        """Begin a term of a list of descriptions."""
+        self.blank()
+        self.out.append("**")
+
+    def end_term(self, _tag: str, _written: str) -> None:
+        """End it; its description is a paragraph of its own."""
+        self.out.append("**")
+        self.blank()
 
     def begin_list(self, tag: str, _written: str) -> None:
         """Begin a list, with numbers of its own."""
@@ -178,13 +203,16 @@ class Scribe:
         """End a list."""
         if self.lists:
             self.lists.pop()
-        self.out.append("" if self.lists else "\n\n")
+        if not self.lists:
+            self.blank()
 
     def bullet(self, _tag: str, _written: str) -> None:
         """Begin an item of the innermost list."""
         tag, numbers = self.lists[-1] if self.lists else ("ul", count(1))
         mark = f"{next(numbers)}." if tag == "ol" else "-"
-        self.out.append("\n" + _SPACE * 3 * (len(self.lists) - 1) + f"{mark} ")
+        self.end_line()
+        above = "" if self.out[-1] == "\n\n" else "\n"
+        self.out.append(above + _SPACE * 3 * (len(self.lists) - 1) + f"{mark} ")
 
     def begin_link(self, _tag: str, written: str) -> None:
         """Begin a link."""
@@ -208,12 +236,14 @@ class Scribe:
 
     def begin_code(self, _tag: str, _written: str) -> None:
         """Begin a block of code, whose white space counts."""
-        self.out.append("\n\n```\n")
+        self.blank()
+        self.out.append("```\n")
         self.raw = True
 
     def end_code(self, _tag: str, _written: str) -> None:
         """End a block of code."""
-        self.out.append("\n```\n\n")
+        self.out.append("\n```")
+        self.blank()
         self.raw = False
 
     def begin_table(self, _tag: str, _written: str) -> None:
@@ -238,9 +268,12 @@ class Scribe:
         """Write the row, and the line below it if it is the head."""
         cells, first = self.cells or [], self.fresh
         self.cells, self.fresh = None, False
-        self.out.append(("\n\n" if first else "\n") + f"| {' | '.join(cells)} |")
         if first:
-            self.out.append("\n|" + " --- |" * len(cells))
+            self.blank()
+            self.out.append(f"| {' | '.join(cells)} |\n|{' --- |' * len(cells)}")
+        else:
+            self.end_line()
+            self.out.append(f"\n| {' | '.join(cells)} |")
 
     def result(self) -> str:
         """Give all that was written, its blank lines settled."""
@@ -256,8 +289,6 @@ _EITHER = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 _MARKS = {
     **_EITHER,
     **{f"/{name}": mark for name, mark in _EITHER.items()},
-    "dt": "\n\n**",
-    "/dt": "**\n\n",
     "br": "\n",
     "blockquote": "\n\n> ",
 }
@@ -270,6 +301,8 @@ _TAGS: dict[str, Callable[[Scribe, str, str], None]] = {
     **dict.fromkeys(("ul", "ol"), Scribe.begin_list),
     **dict.fromkeys(("/ul", "/ol"), Scribe.end_list),
     "li": Scribe.bullet,
+    "dt": Scribe.begin_term,
+    "/dt": Scribe.end_term,
     "a": Scribe.begin_link,
     "/a": Scribe.end_link,
     "pre": Scribe.begin_code,
