@@ -449,7 +449,11 @@ def test_a_mistake_of_meaning(  # noqa: PLR0917 - the parts of a case
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [(r'"This is \x3cb\x3ebold."', "html-in-prose"), (r'"See [it](\x68ttps://bit.ly/abc)."', "link-shortener")],
+    [
+        (r'"This is \x3cb\x3ebold."', "html-in-prose"),
+        (r'"See [it](\x68ttps://bit.ly/abc)."', "link-shortener"),
+        ('"See [it](ht\\\n  tps://bit.ly/abc)."', "link-shortener"),
+    ],
 )
 def test_an_escape_hides_nothing(hub, typed, code):
     sample = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,10 @@ from fieldguide.problem import Problem, Severity
 from fieldguide.records import ABOUT, About, Record
 from fieldguide.records.base import Ref, Review, Term
 from fieldguide.records.leaves import Form, Leaf, leaves
-from fieldguide.source import Source, walk
+from fieldguide.source import Source, texts
+
+_CODED = re.compile(r"\\(?:[xuU][0-9A-Fa-f]|\r?\n)")
+"""How characters that can be seen may be written without typing them side by side."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +90,8 @@ def texts_of(item: Loaded, *forms: Form) -> tuple[Leaf, ...]:
 
 def texts_with(item: Loaded, form: Form, *marks: str) -> Iterator[Leaf]:
     """Give a record's texts of one form that hold one of ``marks``; most records hold it nowhere, and end here."""
-    if any(mark in typed(item) for mark in marks):
+    text = item.source.text
+    if any(mark in text for mark in marks) or _CODED.search(text):
         yield from (leaf for leaf in texts_of(item, form) if any(mark in leaf.value for mark in marks))
 
 
@@ -98,7 +103,7 @@ def typed(item: Loaded) -> str:
     """
     text = item.source.text
     escapes = "\\" in text and '"' in text
-    return "\n".join(value for _, value in walk(item.source.data)) if escapes else text
+    return "\n".join(texts(item.source.data)) if escapes else text
 
 
 def about_of(loaded: Mapping[Key, Loaded]) -> About:

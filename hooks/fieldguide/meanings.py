@@ -16,6 +16,8 @@ from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from fieldguide.remember import shared
+
 
 class Explained(BaseModel):
     """A model whose JSON Schema says what its fields mean."""
@@ -41,7 +43,7 @@ def meanings(model: type[BaseModel]) -> dict[str, str]:
     return found
 
 
-@cache
+@shared
 def _module(name: str) -> dict[str, dict[str, str]]:
     """Read the source of a module once, for all its classes."""
     tree = ast.parse(inspect.getsource(sys.modules[name]))

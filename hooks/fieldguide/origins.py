@@ -53,8 +53,8 @@ class Origins:
 
 @remembered
 def _face(entry: Entry, catalogue: Catalogue) -> str:
-    """Give what a record's card shows."""
-    return repr(views.card(entry, catalogue))
+    """Give a digest of what a record's card shows."""
+    return digest((repr(views.card(entry, catalogue)),))
 
 
 @remembered

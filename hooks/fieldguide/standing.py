@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -105,17 +105,19 @@ def _contents(root: Path) -> Iterator[str | bytes]:
 
 def _outcome(site: Path) -> str:
     """Give a digest of how a site's files lie there: names, sizes and times, which any later hand would change."""
-    return digest(_lies(site, "")) if site.is_dir() else ""
-
-
-def _lies(folder: Path | str, inside: str) -> Iterator[str]:
-    with os.scandir(folder) as found:
-        for entry in sorted(found, key=lambda entry: entry.name):
-            if entry.is_dir(follow_symlinks=False):
-                yield from _lies(entry.path, f"{inside}{entry.name}/")
-            else:
-                about = entry.stat(follow_symlinks=False)
-                yield f"{inside}{entry.name} {about.st_size} {about.st_mtime_ns}"
+    if not site.is_dir():
+        return ""
+    lies: list[str] = []
+    folders = [str(site)]
+    for folder in folders:  # more are found on the way
+        with os.scandir(folder) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    about = entry.stat(follow_symlinks=False)
+                    lies.append(f"{entry.path[len(folders[0]) :]} {about.st_size} {about.st_mtime_ns}")
+    return digest(["\n".join(sorted(lies))])
 
 
 def _remove_all_but(kept: Collection[str], folder: Path) -> None:
@@ -140,7 +142,7 @@ def _read(path: Path) -> Memory:
 
 
 def _write(path: Path, memory: Memory) -> None:
-    put(path, [json.dumps(asdict(memory)).encode()])
+    put(path, [json.dumps(vars(memory)).encode()])
 
 
 def put(path: Path, pieces: Iterable[bytes]) -> None:

@@ -57,6 +57,7 @@ def changes_served(folder: Path) -> list[Cost]:
         try:
             wait_for("Serving on", server.stderr)
             for turn in range(RUNS):
+                os.sync()  # as before every command
                 start = time.perf_counter()
                 change_one(folder, 100 + turn)
                 wait_for("Documentation built", server.stderr)

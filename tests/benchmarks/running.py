@@ -23,7 +23,11 @@ class Cost:
 
 
 def run(folder: Path, *command: str) -> Cost:
-    """Run a command of this Python in a folder; it must end well."""
+    """Run a command of this Python in a folder; it must end well.
+
+    What was written before is put to disk first, so that nobody pays for the one before.
+    """
+    os.sync()
     before, start = os.times(), time.perf_counter()
     child = subprocess.Popen(
         [sys.executable, *command],

@@ -16,6 +16,7 @@ from fieldguide.graph import RELATIONS, Key, Link
 from fieldguide.json_text import compact
 from fieldguide.licence import LICENCE, LICENCE_URL
 from fieldguide.records import KINDS
+from fieldguide.remember import remembered
 from fieldguide.tree import Asset, Site
 
 PROMISE = (
@@ -104,20 +105,26 @@ def _links(key: Key, site: Site) -> list[dict[str, Any]]:
 
 def _link(link: Link, site: Site, *, inverse: bool) -> dict[str, Any]:
     key = link.source if inverse else link.target
-    entry = site.catalogue.get(key)
-    if entry is None:
+    if key not in (ends := _ends(site)):
         return {}
-    relation = RELATIONS[link.relation]
+    relation, (title, url) = RELATIONS[link.relation], ends[key]
     return {
         "direction": "in" if inverse else "out",
         "relation": link.relation,
         "label": relation.inverse if inverse else relation.forward,
         "kind": key.kind,
         "id": key.id,
-        "title": views.short_name(entry, site.catalogue),
-        "url": site.url + urls.page_url(key),
+        "title": title,
+        "url": url,
         "why": link.why,
     }
+
+
+@remembered
+def _ends(site: Site) -> dict[Key, tuple[str, str]]:
+    """Give the name and the address of every record: each is the end of many links."""
+    catalogue = site.catalogue
+    return {entry.key: (views.short_name(entry, catalogue), site.url + urls.page_url(entry.key)) for entry in catalogue}
 
 
 def links(catalogue: Catalogue) -> bytes:

@@ -97,7 +97,8 @@ def _joined(values: tuple[Any, ...], marker: object) -> Cell:
 
 def _name(value: BaseModel) -> str:
     """Give a person's name; of other sub-records nothing."""
-    found = getattr(value, "literal", None) or getattr(value, "family", None)
+    fields = vars(value)
+    found = fields.get("literal") or fields.get("family")
     return str(found) if found else ""
 
 

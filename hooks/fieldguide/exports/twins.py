@@ -16,7 +16,7 @@ from itertools import count
 from fieldguide.licence import LICENCE_URL
 from fieldguide.tree import Asset, Page, Site
 
-_TAG = re.compile(r'<(/?[a-zA-Z][a-zA-Z0-9]*)([^<>"]*(?:"[^"]*"[^<>"]*)*)>([^<]*)')
+_TAG = re.compile(r'<(/?[a-zA-Z][a-zA-Z0-9]*+)([^<>"]*+(?:"[^"]*+"[^<>"]*+)*+)>([^<]*+)')
 """A tag with its attributes, and the words up to the next."""
 _HREF = re.compile(r'\shref="([^"]*)"')
 _FORMULA = re.compile(r'\salttext="([^"]*)"')

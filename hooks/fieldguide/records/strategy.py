@@ -170,8 +170,8 @@ class AccessAdaptation(Model):
 
 
 def _advice_or_none(value: object) -> str:
-    found = value.get("none_found") if isinstance(value, dict) else getattr(value, "none_found", None)
-    return "none" if found is not None else "advice"
+    fields = value if isinstance(value, dict) else getattr(value, "__dict__", {})
+    return "none" if fields.get("none_found") is not None else "advice"
 
 
 _NONE = Annotated[NoneFound, Tag("none")]
