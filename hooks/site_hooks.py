@@ -84,7 +84,7 @@ class Hub:
         self.leave: Callable[[], object] = lambda: None
         """Ends what other processes have begun, when a build fails."""
         known = _held or Kept(root / FOLDER / "readings")
-        compiling = Spread(compile_template, list(_templates(config, root)), few=HEAVY).begin()
+        compiling = Spread(compile_template, list(_templates(config, root)), few=HEAVY, polite=True).begin()
         try:
             with self.clock.time("reading records, while templates are compiled"):
                 records = load_hub(root, known)

@@ -156,6 +156,24 @@ def test_the_last_step_is_done_by_this_process(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("3 True\n", "")
 
 
+def test_polite_processes_give_way_to_this_one(tmp_path: Path) -> None:
+    done = run(
+        """
+        import multiprocessing
+        together, here = multiprocessing.get_context("fork").Barrier(3), set()
+        def work(number):
+            if not here:
+                here.add(together.wait(20))
+            return os.getpid(), os.nice(0)
+        before = os.nice(0)
+        made = dict(Spread(work, range(100), polite=True).begin().end())
+        print(made.pop(os.getpid()) - before, [nice > before for nice in made.values()])
+        """,
+        tmp_path,
+    )
+    assert (done.stdout, done.stderr) == ("0 [True, True]\n", "")
+
+
 def test_a_few_things_are_made_here() -> None:
     assert Spread(lambda _: os.getpid(), range(30)).begin().end() == [os.getpid()] * 30
 

@@ -26,6 +26,8 @@ MOST = 4
 """More processes than this wait for the disk and for each other."""
 FEW = 64
 """For fewer small things than this another process costs more than it saves."""
+GIVES_WAY = 10
+"""How nice a polite process is, as the system counts it."""
 _FULL, _TURN = 65_536, 4
 """What a pipe holds, and a turn's size in it, in bytes."""
 
@@ -35,7 +37,8 @@ class Spread(Generic[Item, Made]):
 
     What is made must be such as a process can hand over (by pickle). What another could not do is done here once more,
     so that a mistake shows where it is seen. ``begun`` is told, each time this process takes an item, how many had been
-    taken before. Fewer than a ``few`` are made here.
+    taken before. Fewer than a ``few`` are made here. Where it is ``polite``, the others wait while there is more urgent
+    work for every core.
     """
 
     def __init__(
@@ -44,11 +47,14 @@ class Spread(Generic[Item, Made]):
         items: Sequence[Item],
         begun: Callable[[int], object] = lambda _: None,
         few: int = FEW,
+        *,
+        polite: bool = False,
     ) -> None:
         self.work = work
         self.items = items
         self._told = begun
         self._few = few
+        self._polite = polite
         self._turns: _Turns | None = None
         self._others: list[_Other[Made]] = []
 
@@ -58,8 +64,12 @@ class Spread(Generic[Item, Made]):
         if hands > 1:
             turns = self._turns = _Turns(len(self.items))
             gc.freeze()  # the collector would touch, and so copy, all that the processes share
-            self._others = [_Other(turns, lambda number: self.work(self.items[number])) for _ in range(hands - 1)]
+            nice = GIVES_WAY if self._polite else 0
+            self._others = [_Other(turns, self._make, nice) for _ in range(hands - 1)]
         return self
+
+    def _make(self, number: int) -> Made:
+        return self.work(self.items[number])
 
     def end(self) -> list[Made]:
         """Join in until everything is made; give it in its order."""
@@ -73,7 +83,7 @@ class Spread(Generic[Item, Made]):
 
         def here(number: int) -> Done:
             self._told(number)
-            return then(self.work(self.items[number]))
+            return then(self._make(number))
 
         if self._turns is None:
             return [here(number) for number in range(len(self.items))]
@@ -135,11 +145,12 @@ class _Turns:
 class _Other(Generic[Made]):
     """Another process at the same work."""
 
-    def __init__(self, turns: _Turns, make: Callable[[int], Made]) -> None:
+    def __init__(self, turns: _Turns, make: Callable[[int], Made], nice: int) -> None:
         self.handed = tempfile.TemporaryFile()  # noqa: SIM115 - closed in ``end``
         self.process = os.fork()
         if self.process == 0:
             status = 1
+            os.nice(nice)
             gc.disable()  # it ends soon, and its memory with it
             before = remember.counts()
             try:
