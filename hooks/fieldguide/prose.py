@@ -110,8 +110,10 @@ def _convert(text: str, converter: markdown.Markdown) -> str:
         return _TOKEN.format(len(kept) - 1)
 
     text = text.replace("\ue000", "").replace("\ue001", "")
-    pieces = [keep(_math(piece)) if piece.is_math else piece.text for piece in notation.split(text)]
-    waiting = "".join(pieces)
+    waiting = text
+    if "$" in text:
+        pieces = (keep(_math(piece)) if piece.is_math else piece.text for piece in notation.split(text))
+        waiting = "".join(pieces)
     if "[" in waiting:
         waiting = _CITATION.sub(lambda found: keep(_citation(found[1])), waiting)
         waiting = _WRITTEN_LINK.sub(_record_href, waiting)

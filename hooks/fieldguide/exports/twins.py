@@ -322,7 +322,8 @@ def _words(text: str) -> str:
     found = unescape(text)
     before = " " if found[0].isspace() else ""
     after = " " if found[-1].isspace() and not found.isspace() else ""
-    return _MARKUP.sub(r"\\\1", f"{before}{' '.join(found.split())}{after}")
+    words = f"{before}{' '.join(found.split())}{after}"
+    return _MARKUP.sub(r"\\\1", words) if _MARKUP.search(words) else words
 
 
 def _above(here: str) -> list[str]:
