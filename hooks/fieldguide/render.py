@@ -164,6 +164,8 @@ class Direct(Context):
         return called(self.eval_ctx, *given, **named) if isinstance(called, Macro) else called(*given, **named)
 
 
+_LEVEL = "\ue014"
+"""The level of a card's heading, until a page says it: a private-use character, which no record holds."""
 _GLUED_HEADING = re.compile(r"<h(?<!\n<h)(?=[234] id=)")
 
 
@@ -217,7 +219,7 @@ class Renderer:
         self.site_name = site_name
         self.site_url = site_url
         self._env = open_templates(templates)
-        self._cards: dict[tuple[Key, int, int], Markup] = {}
+        self._cards: dict[tuple[Key, int], str] = {}
 
     def page(self, template: str, here: str, **view: Any) -> str:
         """Render one template as the body of the page at ``here``, every heading with an id on a line of its own."""
@@ -226,8 +228,7 @@ class Renderer:
 
     def card(self, card: views.CardView, depth: int, level: int) -> Markup:
         """Give a card as seen from any page of a depth; made once, since term pages show each card many times."""
-        name = (card.key, depth, level)
+        name = (card.key, depth)
         if name not in self._cards:
-            html = self.page("card.html", "x/" * depth, card=card, level=level)
-            self._cards[name] = Markup(html)  # noqa: S704 - our own template, escaped
-        return self._cards[name]
+            self._cards[name] = self.page("card.html", "x/" * depth, card=card, level=_LEVEL)
+        return Markup(self._cards[name].replace(_LEVEL, str(level)))  # noqa: S704 - our own template, escaped
