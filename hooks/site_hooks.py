@@ -109,7 +109,7 @@ class Hub:
             raise PluginError("\n".join(map(redirects.explain, gone)))
         self.listing = _without(config.nav, OPTIONAL - self.pages)
         self._begin(frozenset(_listed(self.listing)))
-        known.settle(records.right)
+        known.settle(records.right)  # while others make these pages
 
     def _begin(self, listed: frozenset[str]) -> None:
         """Let others begin to make what the navigation lists, for MkDocs to build; the rest is printed at the end."""

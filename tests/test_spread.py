@@ -17,12 +17,19 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="work is shared 
 
 
 BEFORE = """\
+import multiprocessing
 import os
 os.sched_getaffinity = lambda _: {0, 1, 2}
 from fieldguide.spread import Spread
 
 def spread(work, items):
     return Spread(work, items).begin().end()
+
+together, here = multiprocessing.get_context("fork").Barrier(3), set()
+
+def meet():
+    if not here:
+        here.add(together.wait(20))  # nobody goes on before all three have begun
 
 def look_for_others():
     try:
@@ -43,11 +50,8 @@ def run(code: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
 def test_many_hands_make_what_one_makes_in_its_order(tmp_path: Path) -> None:
     done = run(
         """
-        import multiprocessing
-        together, here = multiprocessing.get_context("fork").Barrier(3), set()
         def work(number):
-            if not here:
-                here.add(together.wait(20))  # nobody goes on before all three have begun
+            meet()
             return number * number, os.getpid()
         made = spread(work, range(40_000))
         assert [square for square, _ in made] == [number * number for number in range(40_000)]
@@ -79,7 +83,6 @@ def test_a_mistake_is_seen_as_it_would_be_alone(tmp_path: Path) -> None:
 def test_what_others_worked_out_on_the_way_is_known_here_afterwards(tmp_path: Path) -> None:
     done = run(
         """
-        import multiprocessing
         from fieldguide.remember import MOST, shared
         asked, first, both = [], os.getpid(), multiprocessing.get_context("fork").Barrier(3)
         @shared
@@ -141,11 +144,8 @@ def test_others_begin_while_this_process_is_busy_and_can_be_left(tmp_path: Path)
 def test_the_last_step_is_done_by_this_process(tmp_path: Path) -> None:
     done = run(
         """
-        import multiprocessing
-        together, here = multiprocessing.get_context("fork").Barrier(3), set()
         def work(number):
-            if not here:
-                here.add(together.wait(20))
+            meet()
             return number, os.getpid()
         made = Spread(work, range(100)).begin().end_with(lambda found: (*found, os.getpid()))
         assert [number for number, _, _ in made] == list(range(100))
@@ -159,11 +159,8 @@ def test_the_last_step_is_done_by_this_process(tmp_path: Path) -> None:
 def test_polite_processes_give_way_to_this_one(tmp_path: Path) -> None:
     done = run(
         """
-        import multiprocessing
-        together, here = multiprocessing.get_context("fork").Barrier(3), set()
         def work(number):
-            if not here:
-                here.add(together.wait(20))
+            meet()
             return os.getpid(), os.nice(0)
         before = os.nice(0)
         made = dict(Spread(work, range(100), polite=True).begin().end())

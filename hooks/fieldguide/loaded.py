@@ -13,7 +13,7 @@ from fieldguide.problem import Problem, Severity
 from fieldguide.records import ABOUT, About, Record
 from fieldguide.records.base import Ref, Review, Term
 from fieldguide.records.leaves import Form, Leaf, leaves
-from fieldguide.source import Source, texts
+from fieldguide.source import Source, walk
 
 _CODED = re.compile(r"\\(?:[xuU][0-9A-Fa-f]|\r?\n)")
 """How characters that can be seen may be written without typing them side by side."""
@@ -103,7 +103,7 @@ def typed(item: Loaded) -> str:
     """
     text = item.source.text
     escapes = "\\" in text and '"' in text
-    return "\n".join(texts(item.source.data)) if escapes else text
+    return "\n".join(value for _, value in walk(item.source.data)) if escapes else text
 
 
 def about_of(loaded: Mapping[Key, Loaded]) -> About:

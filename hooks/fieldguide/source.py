@@ -184,14 +184,6 @@ def read(name: str, text: str) -> tuple[Source, list[Problem]]:
     return Source(name, text, data), problems
 
 
-def texts(data: object) -> list[str]:
-    """Give every text in ``data``, in the order of the file."""
-    if isinstance(data, str):
-        return [data]
-    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return [text for part in parts for text in texts(part)]
-
-
 def walk(data: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Give every text in ``data`` with its path, in the order of the file."""
     if isinstance(data, str):

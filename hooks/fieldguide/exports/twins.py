@@ -116,7 +116,7 @@ class Scribe:
 
     def read(self, html: str) -> None:
         """Write down a run of HTML."""
-        if words := html[: html.find("<")] if "<" in html else html:
+        if words := html.partition("<")[0]:
             self.text(words)
         for tag, written, words in _TAG.findall(html):
             if self.silent:
