@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections import ChainMap
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from fieldguide.catalogue import Hub
 from fieldguide.checks import Around, Errors, find_warnings
-from fieldguide.graph import Key
+from fieldguide.graph import Key, Loc
 from fieldguide.problem import Problem
 from fieldguide.readings import key_of, load_source
 from fieldguide.source import read_bytes
@@ -26,7 +28,8 @@ def judge(hub: Hub, path: str, raw: str | bytes) -> list[Problem]:
     problems = [*problems, *more]
     if item is not None:
         files = ChainMap({item.entry.key: path}, files_of(hub))
-        alone = Around({item.entry.key: item}, hub.words, files, hub.about)
+        own = {item.entry.key: item}
+        alone = Around({} if item.wrong else own, hub.words, files, hub.about, own if item.wrong else {})
         problems += [*Errors(alone, [item]).find(), *find_warnings(alone, [item])]
     return sorted(problems)
 
@@ -88,3 +91,16 @@ def samples(hub: Hub, each: int) -> list[Sample]:
 def id_of(path: str) -> str:
     """Give the id a path stands for."""
     return key_of(path).id
+
+
+def with_value(data: dict, loc: Loc, value: Any) -> dict:
+    """Give the data with another value at ``loc``; ``...`` takes it away."""
+    made = copy.deepcopy(data)
+    node = made
+    for part in loc[:-1]:
+        node = node[part]
+    if value is ...:
+        del node[loc[-1]]
+    else:
+        node[loc[-1]] = value
+    return made

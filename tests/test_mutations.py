@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from judge import HEAD, Sample, judge, samples
+from judge import HEAD, Sample, judge, samples, with_value
 
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Hub, load_hub
@@ -124,6 +123,10 @@ def one_of_each(hub: Hub) -> list[Sample]:
     return found
 
 
+def told(problems) -> set[tuple[str, str]]:
+    return {(problem.code, problem.field) for problem in problems}
+
+
 def places(problems, code: str) -> list[tuple[int, int]]:
     return [(problem.line, problem.column) for problem in problems if problem.code == code]
 
@@ -141,6 +144,8 @@ def test_a_mistake_in_the_first_lines_is_found_in_every_kind(  # noqa: PLR0917 -
         changed = {"aka": None, "formerly": None} if any(part.startswith(("aka", "formerly")) for part in head) else {}
         problems = judge(hub, sample.path, sample.text(head, **changed))
         assert (line + sample.first_line - 1, column) in places(problems, code), (sample.path, list(map(str, problems)))
+        more = judge(hub, sample.path, sample.text(head, **changed, zzz="x"))  # a wrong shape hides nothing
+        assert told(problems) <= told(more), (sample.path, list(map(str, more)))
 
 
 def test_one_mistake_gives_one_message(hub, one_of_each):
@@ -174,19 +179,6 @@ def spots(data: Any, model: Any, loc: Loc = ()) -> Iterator[tuple[Loc, shapes.Sh
                 inner, _ = shapes.at(model, (name, index) if isinstance(value, list) else (name,), data)
                 if inner is not None and not inner.__module__.startswith("fieldguide.diagrams"):
                     yield from spots(item, inner, (*loc, name, index) if isinstance(value, list) else (*loc, name))
-
-
-def with_value(data: dict, loc: Loc, value: Any) -> dict:
-    """Give the data with another value at ``loc``; ``...`` takes it away."""
-    made = copy.deepcopy(data)
-    node = made
-    for part in loc[:-1]:
-        node = node[part]
-    if value is ...:
-        del node[loc[-1]]
-    else:
-        node[loc[-1]] = value
-    return made
 
 
 def value_at(data: Any, loc: Loc) -> Any:
@@ -436,10 +428,13 @@ def test_a_mistake_of_meaning(  # noqa: PLR0917 - the parts of a case
     stem = sample.path.rsplit("/", 1)[-1].split(".")[0]
     value = stem if value == "ITSELF" else value
     value = value_at(sample.data, loc)[:value] if isinstance(value, int) else value
-    text = Sample(sample.path, with_value(sample.data, loc, value)).text()
+    wrong = Sample(sample.path, with_value(sample.data, loc, value))
+    text = wrong.text()
     problems = judge(hub, sample.path, text)
     found = [problem for problem in problems if problem.code == code]
     assert found, list(map(str, problems))
+    more = judge(hub, sample.path, wrong.text((T, R, W, D), zzz="x"))  # a wrong shape hides nothing
+    assert told(problems) - told(more) <= {("card-too-long", "summary")}, list(map(str, more))
     if said is not None:
         place = read_bytes(sample.path, text.encode())[0].position(said)
         assert found[0].line == place.line

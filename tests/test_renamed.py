@@ -91,3 +91,11 @@ def test_fix_writes_the_new_id_and_nothing_else(hub: Path, capsys: pytest.Captur
     assert after[PATHS[1]] == before[PATHS[1]].replace("'talks' #", "'five-talks' #").replace(":talks)", ":five-talks)")
     assert after[PATHS[2]] == before[PATHS[2]].replace("replaced_by: talks", "replaced_by: five-talks")
     assert main(["--root", str(hub), "fix", "--check"]) == 0
+
+
+def test_fix_writes_the_new_id_in_a_record_that_is_not_finished(hub: Path) -> None:
+    text = (hub / PATHS[1]).read_text(encoding="utf-8").replace("access: open\n", "")
+    (hub / PATHS[1]).write_text(text, encoding="utf-8")
+    assert main(["--root", str(hub), "fix", PATHS[1]]) == 0
+    mended = text.replace("'talks' #", "'five-talks' #").replace(":talks)", ":five-talks)")
+    assert (hub / PATHS[1]).read_text(encoding="utf-8") == mended

@@ -30,6 +30,7 @@ def test_the_exact_words(path: Path, project):
     root = project(case["files"])
     found = [str(problem) for problem in load_hub(root).problems if problem.path in case["files"]]
     assert found == case["says"]
+    assert [str(problem) for problem in load_some(root, set(case["files"])).problems] == case["says"]
 
 
 def test_every_code_that_is_given_is_explained():

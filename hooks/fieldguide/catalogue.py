@@ -53,7 +53,9 @@ class Hub:
 
     around: checks.Around
     unread: tuple[Problem, ...]
-    """What is wrong with files by themselves, whether they became records or not."""
+    """What is wrong with the names, the YAML and the shape of files, whether they became records or not."""
+    judged: tuple[Loaded, ...]
+    """The files that are asked for, as far as there is something to judge."""
     errors: checks.Errors
     wanted: Collection[str] | None = None
     """The files whose problems are asked for; all when left out."""
@@ -114,8 +116,8 @@ def load_hub(root: Path, known: Known | None = None) -> Hub:
     found = _files(root)
     names = [name for name in found if validate.kind_of(name)]
     with rest():
-        loaded, problems = read_records(root, names, known)
-        return _link(loaded, [*problems, *validate.place_problems(found)], {key_of(name): name for name in names})
+        items, problems = read_records(root, names, known)
+        return _link(items, [*problems, *validate.place_problems(found)], {key_of(name): name for name in names})
 
 
 def load_some(root: Path, wanted: Collection[str]) -> Hub:
@@ -123,20 +125,20 @@ def load_some(root: Path, wanted: Collection[str]) -> Hub:
     found = _files(root)
     paths = {key_of(name): name for name in found if validate.kind_of(name)}
     problems = list(validate.place_problems(found))
-    loaded: list[Loaded] = []
+    items: list[Loaded] = []
     words = (ABOUT_PATH, KINDS["vocabulary"].folder)
     queue = {name for name in paths.values() if name in wanted or name.startswith(words)}
     read: set[str] = set()
     while queue - read:
         more, wrong = read_records(root, sorted(queue - read))
         read |= queue
-        loaded += more
+        items += more
         problems += wrong
         targets = {link.target for item in more for link in _needed(item, item.entry.path in wanted)}
         queue = {paths[target] for target in targets if target in paths}
         if lost := {key.kind for key in _targets(more, wanted) if key not in paths}:
             queue |= {name for key, name in paths.items() if key.kind in lost and was_renamed(root / name)}
-    return _link(loaded, problems, paths, wanted)
+    return _link(items, problems, paths, wanted)
 
 
 def was_renamed(path: Path) -> bool:
@@ -149,29 +151,30 @@ def _needed(item: Loaded, wanted: bool) -> Iterator[Link]:
     for link in item.links:
         if link.relation == "builds_on" or (wanted and link.relation in ("cites", "rated_in")):
             yield link
-    if item.entry.record.replaced_by:
-        yield Link(item.entry.key, "replaced_by", Key(item.entry.key.kind, item.entry.record.replaced_by), "", ())
+    if item.entry.successor:
+        yield Link(item.entry.key, "replaced_by", item.entry.successor, "", ())
 
 
 def _targets(items: Iterable[Loaded], wanted: Collection[str]) -> Iterator[Key]:
     for item in items:
         if item.entry.path in wanted:
             yield from (link.target for link in item.links)
-            if item.entry.record.replaced_by:
-                yield Key(item.entry.key.kind, item.entry.record.replaced_by)
+            if item.entry.successor:
+                yield item.entry.successor
 
 
 def _link(
-    loaded: list[Loaded], problems: list[Problem], files: Mapping[Key, str], wanted: Collection[str] | None = None
+    items: list[Loaded], problems: list[Problem], files: Mapping[Key, str], wanted: Collection[str] | None = None
 ) -> Hub:
     """Put records together; a link may reach any of ``files``, so that one wrong record does not accuse others."""
-    by_key = {item.entry.key: item for item in loaded}
-    judged = loaded if wanted is None else [item for item in loaded if item.entry.path in wanted]
+    by_key = {item.entry.key: item for item in items if not item.wrong}
+    judged = tuple(item for item in items if wanted is None or item.entry.path in wanted)
     words = vocabulary.build(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
     )
-    around = checks.Around(by_key, words, files, about_of(by_key))
-    return Hub(around, tuple(problems), checks.Errors(around, judged), wanted)
+    unfinished = {item.entry.key: item for item in items if item.wrong}
+    around = checks.Around(by_key, words, files, about_of(by_key), unfinished)
+    return Hub(around, tuple(problems), judged, checks.Errors(around, judged), wanted)
 
 
 def source_files(root: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -39,6 +39,19 @@ class Entry:
         """The leaves that name something: a term of the vocabulary, or another record."""
         return self._found[1]
 
+    @property
+    def successor(self) -> Key | None:
+        """The record to read instead, if there is one."""
+        name = vars(self.record)["replaced_by"]
+        return Key(self.key.kind, name) if isinstance(name, str) else None
+
+    @property
+    def former(self) -> dict[int, Key]:
+        """Its earlier names, by their place in the list."""
+        found = vars(self.record)["formerly"]
+        names = enumerate(found if isinstance(found, tuple) else ())
+        return {index: Key(self.key.kind, name) for index, name in names if isinstance(name, str)}
+
     @cached_property
     def _found(self) -> tuple[tuple[Link, ...], tuple[Leaf, ...]]:
         found = leaves(self.record, ("name", "prose"))
@@ -48,12 +61,14 @@ class Entry:
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """One file that became a record, with the source its problems are placed in."""
+    """One file that was read, what became of it, and the source its problems are placed in."""
 
     entry: Entry
     source: Source
     sound: bool = False
     """Whether the rules that judge it by itself have found nothing in just this text before."""
+    wrong: tuple[Problem, ...] = ()
+    """What is wrong with its shape. Then it is no record yet, and what would be one lacks what is wrong or missing."""
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -104,6 +119,11 @@ def typed(item: Loaded) -> str:
     text = item.source.text
     escapes = "\\" in text and '"' in text
     return "\n".join(value for _, value in walk(item.source.data)) if escapes else text
+
+
+def former_names(entries: Iterable[Entry]) -> dict[Key, Key]:
+    """Give each earlier name with the name of today."""
+    return {name: entry.key for entry in entries for name in entry.former.values()}
 
 
 def about_of(loaded: Mapping[Key, Loaded]) -> About:

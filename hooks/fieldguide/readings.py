@@ -19,7 +19,7 @@ from fieldguide.spread import Spread
 from fieldguide.standing import put
 
 Reading = tuple[Loaded | None, list[Problem]]
-"""What became of a file, and what is wrong with it by itself."""
+"""What became of a file, and what is wrong with its name, its YAML and its shape."""
 _TABS = 2
 """What stands between the parts of a line."""
 
@@ -105,7 +105,7 @@ def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def read_records(root: Path, names: Sequence[str], known: Known | None = None) -> tuple[list[Loaded], list[Problem]]:
-    """Read files below ``root``, as far as they are not ``known``: those that became records, and all that is wrong."""
+    """Read files below ``root``, as far as they are not ``known``: what became of them, and all that is wrong."""
     known = known or Known()
     readings: dict[str, Reading] = {}
     unknown: list[tuple[str, bytes]] = []
@@ -130,11 +130,12 @@ def load_source(source: Source, problems: Iterable[Problem] = ()) -> Reading:
     kind = validate.kind_of(source.path)
     if kind is None:
         return None, [*problems]
-    record, more = validate.record(source, kind)
-    if record is None:
-        return None, [*problems, *more]
+    found = [*problems, *validate.id_problems(source.path)]
+    if source.data is None:
+        return None, found
+    record, wrong = validate.record(source, kind, source.data)
     entry = Entry(key_of(source.path), record, source.path, digest([source.text]))
-    return Loaded(entry, source), [*problems, *more]
+    return Loaded(entry, source, wrong=tuple(wrong)), [*found, *wrong]
 
 
 def key_of(path: str) -> Key:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from fieldguide.catalogue import was_renamed
-from fieldguide.checks.links import former_names
 from fieldguide.graph import Key, Loc
-from fieldguide.loaded import Loaded
+from fieldguide.loaded import Loaded, former_names
 from fieldguide.readings import load_source
 from fieldguide.source import Source, read_bytes, read_file
 
@@ -18,11 +17,11 @@ def former_ids(root: Path, files: Iterable[Path]) -> dict[Key, Key]:
     """Give every earlier name with the name of today; only files that speak of one are read as records."""
     renamed = (path for path in files if was_renamed(path))
     found = (load_source(read_file(root, path.relative_to(root).as_posix())[0])[0] for path in renamed)
-    return former_names(item for item in found if item)
+    return former_names(item.entry for item in found if item)
 
 
 def mend(path: str, text: str, former: Mapping[Key, Key]) -> tuple[str, list[str]]:
-    """Give the text with ids of today, and what was done; a text that is no record yet stays as it is."""
+    """Give the text with ids of today, and what was done; a text that cannot be read stays as it is."""
     done: list[str] = []
     for _ in range(text.count("\n") + 1):
         item = load_source(read_bytes(path, text.encode("utf-8", "surrogatepass"))[0])[0]
@@ -45,8 +44,8 @@ def _changes(item: Loaded, former: Mapping[Key, Key]) -> Iterator[tuple[int, str
 
 def _targets(item: Loaded) -> Iterator[tuple[Loc, Key]]:
     yield from ((link.loc, link.target) for link in item.links)
-    if after := item.entry.record.replaced_by:
-        yield ("replaced_by",), Key(item.entry.key.kind, after)
+    if item.entry.successor:
+        yield ("replaced_by",), item.entry.successor
 
 
 def _start(source: Source, loc: Loc, target: Key) -> int | None:

@@ -148,10 +148,10 @@ def at(model: type[BaseModel], loc: Loc, data: Any) -> tuple[type[BaseModel] | N
     for part in loc:
         data = data[part] if _holds(data, part) else None
         if isinstance(part, int):
-            owner = _choose(shape.models, data) if shape else None
+            owner = choose(shape.models, data) if shape and shape.models else None
         else:
             shape = fields(owner).get(part) if owner else None
-            owner = _choose(shape.models, data) if shape and not shape.many else None
+            owner = choose(shape.models, data) if shape and shape.models and not shape.many else None
     return owner, shape
 
 
@@ -163,10 +163,8 @@ def _holds(data: Any, part: str | int) -> bool:
     )
 
 
-def _choose(models: tuple[type[BaseModel], ...], data: Any) -> type[BaseModel] | None:
+def choose(models: tuple[type[BaseModel], ...], data: Any) -> type[BaseModel]:
     """Give the group ``data`` is meant to be: the one of its ``kind``, else the one that shares most fields with it."""
-    if not models:
-        return None
     keys = set(data) if isinstance(data, dict) else set()
     kind = data.get("kind") if isinstance(data, dict) else None
     return max(models, key=lambda model: (kind in _kinds(model), len(keys & set(model.model_fields))))

@@ -15,6 +15,7 @@ from fieldguide import wording
 from fieldguide.problem import Problem
 from fieldguide.records import ABOUT, ABOUT_PATH, KINDS, Kind, Record
 from fieldguide.source import Source
+from fieldguide.unfinished import unfinished
 
 RESERVED_IDS = frozenset({"index", "404", "search", "assets", "api", "tags", "con", "nul", "aux", "prn", "feed"})
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -65,12 +66,9 @@ def _misplaced(path: PurePosixPath) -> Problem:
     return Problem(str(path), 0, 0, "file-misplaced", "", "is not read: no record lives here under this name.", hint)
 
 
-def record(source: Source, kind: Kind) -> tuple[Record | None, list[Problem]]:
-    """Turn what was read into a record of ``kind``; all problems of the file at once."""
-    problems = list(id_problems(source.path))
-    if source.data is None:
-        return None, problems
-    data = source.data
+def record(source: Source, kind: Kind, data: dict[str, Any]) -> tuple[Record, list[Problem]]:
+    """Turn the ``data`` of a source into a record of ``kind``; when its shape is wrong, as far as it is right."""
+    problems: list[Problem] = []
     if "kind" in data:
         problems.append(_kind_written(source, kind))
         data = {name: value for name, value in data.items() if name != "kind"}
@@ -78,7 +76,7 @@ def record(source: Source, kind: Kind) -> tuple[Record | None, list[Problem]]:
         return kind.model.model_validate(data), problems
     except ValidationError as error:
         found = [_problem(source, kind, item) for item in _causes(error.errors(include_url=False))]
-        return None, problems + list(dict.fromkeys(found))
+        return unfinished(kind.model, data), problems + list(dict.fromkeys(found))
 
 
 def _kind_written(source: Source, kind: Kind) -> Problem:

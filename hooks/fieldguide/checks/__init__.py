@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from fieldguide.checks import evidence, library, links, strategy, text, whole
 from fieldguide.checks.around import Around
@@ -20,18 +21,30 @@ OwnRule = Callable[[Loaded], Iterator[Problem]]
 Rule = Callable[[Loaded, Around], Iterator[Problem]]
 HubRule = Callable[[Around], Iterator[Problem]]
 
-OWN_ERRORS: tuple[OwnRule, ...] = text.ERRORS
+OWN_ERRORS: tuple[OwnRule, ...] = (*text.ERRORS, *whole.OWN_ERRORS)
 """Rules that judge a record by itself, whatever stands around it; the build stops at what they find."""
-ERRORS: tuple[Rule, ...] = (*links.ERRORS, *library.ERRORS, *strategy.ERRORS, *evidence.ERRORS)
+ERRORS: tuple[Rule, ...] = (*links.ERRORS, *library.ERRORS, *strategy.ERRORS, *evidence.ERRORS, *whole.ERRORS)
 """Rules that judge one record; the build stops at what they find."""
-HUB_ERRORS: tuple[HubRule, ...] = whole.ERRORS
+HUB_ERRORS: tuple[HubRule, ...] = whole.HUB_ERRORS
 """Rules that judge how records stand together."""
 WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *library.WARNINGS, *strategy.WARNINGS, *evidence.WARNINGS)
 """Rules that are worth a look."""
 ADVICE: tuple[Rule, ...] = evidence.ADVICE
 """Rules that right records break for good reasons."""
 
-__all__ = ["ADVICE", "ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "Errors", "find_advice", "find_warnings"]
+__all__ = ["ADVICE", "ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "Errors", "find_advice", "find_warnings", "judge"]
+
+
+def judge(item: Loaded, rules: Iterable[Callable[..., Iterator[Problem]]], *given: Any) -> list[Problem]:
+    """Give what rules say of a file. Where its shape is wrong, a rule that needs what is missing says no more."""
+    found: list[Problem] = []
+    for rule in rules:
+        try:
+            found.extend(rule(item, *given))
+        except (AttributeError, LookupError, TypeError):
+            if not item.wrong:
+                raise
+    return found
 
 
 class Errors:
@@ -54,19 +67,18 @@ class Errors:
 
 def _errors_of(around: Around, item: Loaded) -> list[Problem]:
     own = [] if item.sound else _own_errors(item)
-    return [*own, *(problem for rule in ERRORS for problem in rule(item, around))]
+    return own + judge(item, ERRORS, around)
 
 
 @remembered
 def _own_errors(item: Loaded) -> list[Problem]:
-    return [problem for rule in OWN_ERRORS for problem in rule(item)]
+    return judge(item, OWN_ERRORS)
 
 
 def find_warnings(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
     """Give what is worth a look in ``loaded``, one record at a time."""
     for item in loaded:
-        for rule in WARNINGS:
-            yield from rule(item, around)
+        yield from judge(item, WARNINGS, around)
 
 
 def find_advice(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
@@ -74,5 +86,4 @@ def find_advice(around: Around, loaded: Iterable[Loaded]) -> Iterator[Problem]:
     from fieldguide.checks import reading  # noqa: PLC0415 - asked for rarely
 
     for item in loaded:
-        for rule in (*ADVICE, *reading.ADVICE):
-            yield from rule(item, around)
+        yield from judge(item, (*ADVICE, *reading.ADVICE), around)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from fieldguide.checks.around import Around
@@ -66,7 +66,7 @@ def dangling_link(item: Loaded, around: Around) -> Iterator[Problem]:
                 "Name another record, or delete the line.",
                 offset=offset,
             )
-        elif now := former_names(around.loaded.values()).get(link.target):
+        elif now := around.former.get(link.target):
             yield item.problem(link.loc, "former-name", *say_former(link.target, now), offset=offset)
         elif link.target.kind not in KINDS:
             kinds = ", ".join(KINDS)
@@ -104,12 +104,6 @@ def _nearest(link: Link, around: Around) -> str:
 def _did_you_mean(close: list[str]) -> str:
     quoted = [f'"{name}"' for name in close]
     return f"Did you mean {' or '.join(quoted)}?"
-
-
-def former_names(loaded: Iterable[Loaded]) -> dict[Key, Key]:
-    """Give each earlier name with the name of today."""
-    entries = (item.entry for item in loaded)
-    return {Key(entry.key.kind, name): entry.key for entry in entries for name in entry.record.formerly}
 
 
 def say_former(name: Key, now: Key) -> tuple[str, str]:

@@ -23,9 +23,10 @@ _OFFERED = frozenset({"strategy", "coaching-practice", "coaching-model", "resour
 def twin_titles(around: Around) -> Iterator[Problem]:
     """Two records of a kind do not go by nearly the same name."""
     first: dict[tuple[str, tuple[str, ...]], Loaded] = {}
-    for key in sorted(around.loaded):
-        item = around.loaded[key]
-        traces = () if key.kind in _NAMED_ELSEWHERE else tuple(_traces(item.entry.record.title))
+    for key, item in sorted(around.read.items()):
+        title = vars(item.entry.record)["title"]
+        named = isinstance(title, str) and key.kind not in _NAMED_ELSEWHERE
+        traces = tuple(_traces(str(title))) if named else ()
         twin = next((first[key.kind, trace] for trace in traces if (key.kind, trace) in first), None)
         if twin:
             message = f'this is nearly the name of "{twin.entry.record.title}" ({twin.entry.path}).'
@@ -57,8 +58,7 @@ def orphan(around: Around) -> Iterator[Problem]:
     """Something that is offered is linked from somewhere, or links to something itself."""
     named = {link.target for link in around.links if link.target != link.source}
     named |= {link.source for link in around.links}
-    for key in sorted(around.loaded):
-        item = around.loaded[key]
+    for key, item in sorted(around.loaded.items()):
         if key.kind in _OFFERED and item.entry.record.status == "active" and key not in named:
             message = "no record links here, and this one links to none."
             yield item.problem(
@@ -70,38 +70,35 @@ def orphan(around: Around) -> Iterator[Problem]:
             )
 
 
-def stale_review(around: Around, today: date) -> Iterator[Problem]:
+def stale_review(item: Loaded, today: date) -> Iterator[Problem]:
     """A record is read again by its review_by date, or three years after it was last read."""
-    for key in sorted(around.loaded):
-        item = around.loaded[key]
-        review = item.entry.record.review
-        due = review.review_by or review.reviewed + USUAL_INTERVAL
-        if item.entry.record.status in ("active", "needs-review") and due < today:
-            loc = ("review", "review_by" if review.review_by else "reviewed")
-            message = f"this record was due for another look on {due}."
-            yield item.problem(
-                loc,
-                "stale-review",
-                message,
-                "Read it through, mend what has changed, and set reviewed to today.",
-                severity="warning",
-            )
+    review = item.entry.record.review
+    due = review.review_by or review.reviewed + USUAL_INTERVAL
+    if item.entry.record.status in ("active", "needs-review") and due < today:
+        loc = ("review", "review_by" if review.review_by else "reviewed")
+        message = f"this record was due for another look on {due}."
+        yield item.problem(
+            loc,
+            "stale-review",
+            message,
+            "Read it through, mend what has changed, and set reviewed to today.",
+            severity="warning",
+        )
 
 
-def future_review(around: Around, today: date) -> Iterator[Problem]:
+def future_review(item: Loaded, today: date) -> Iterator[Problem]:
     """Nobody has read a record tomorrow."""
-    for key in sorted(around.loaded):
-        item = around.loaded[key]
-        if item.entry.record.review.reviewed > today:
-            message = f"{item.entry.record.review.reviewed} has not come yet."
-            yield item.problem(
-                ("review", "reviewed"), "future-review", message, "Write the day you read it.", severity="warning"
-            )
+    reviewed = item.entry.record.review.reviewed
+    if reviewed > today:
+        message = f"{reviewed} has not come yet."
+        yield item.problem(
+            ("review", "reviewed"), "future-review", message, "Write the day you read it.", severity="warning"
+        )
 
 
 def unused_terms(around: Around) -> Iterator[Problem]:
     """A word of the vocabulary is carried by some record; listed only on request, since a scale is kept whole."""
-    used = {pair for item in around.loaded.values() for pair in item.terms}
+    used = {pair for item in around.read.values() for pair in item.terms}
     facets = {facet for facet, _ in used}
     for facet in sorted(facets & set(around.words.terms)):
         item = around.loaded[Key("vocabulary", facet)]
@@ -114,3 +111,7 @@ def unused_terms(around: Around) -> Iterator[Problem]:
                     "Use it where it fits; a word that stays unused is a gap to know of.",
                     severity="warning",
                 )
+
+
+REVIEW = (stale_review, future_review)
+"""Rules for the days of a record, given today."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fieldguide.checks.around import Around
-from fieldguide.checks.links import former_names, say_former
+from fieldguide.checks.links import say_former
 from fieldguide.graph import Key, Link, Loc
 from fieldguide.loaded import Loaded
 from fieldguide.problem import Problem
@@ -25,7 +25,7 @@ def builds_on_circle(around: Around) -> Iterator[Problem]:
             way = _way_back(link.target, start, steps)
             if way:
                 path = " -> ".join(key.id for key in (start, *way))
-                item = around.loaded[start]
+                item = around.read[start]
                 yield item.problem(
                     link.loc,
                     "builds-on-circle",
@@ -49,79 +49,74 @@ def _way_back(here: Key, goal: Key, steps: Mapping[Key, list[Link]]) -> list[Key
     return []
 
 
-def retired_unexplained(around: Around) -> Iterator[Problem]:
+def retired_unexplained(item: Loaded) -> Iterator[Problem]:
     """A retired record names its successor, or says why it is retired."""
-    for item in _sorted(around):
-        record = item.entry.record
-        if record.status == "retired" and record.replaced_by is None and record.retired_because is None:
-            yield item.problem(
-                ("status",),
-                "retired-unexplained",
-                "this record is retired, and says neither what replaces it nor why.",
-                "Add replaced_by: with an id, or retired_because: with the reason in a sentence.",
-            )
+    record = item.entry.record
+    if record.status == "retired" and record.replaced_by is None and record.retired_because is None:
+        yield item.problem(
+            ("status",),
+            "retired-unexplained",
+            "this record is retired, and says neither what replaces it nor why.",
+            "Add replaced_by: with an id, or retired_because: with the reason in a sentence.",
+        )
 
 
-def successor(around: Around) -> Iterator[Problem]:
+def successor(item: Loaded, around: Around) -> Iterator[Problem]:
     """A retired record points to one of its kind that is there and not retired; others point nowhere."""
-    for item in _sorted(around):
-        record, key = item.entry.record, item.entry.key
-        if record.replaced_by is None:
-            continue
-        target = Key(key.kind, record.replaced_by)
-        loc = ("replaced_by",)
-        if record.status != "retired":
-            yield item.problem(
-                loc,
-                "replaced-not-retired",
-                "this record has a successor and is not retired.",
-                "Add status: retired, or take replaced_by out.",
-            )
-        elif target == key:
-            yield item.problem(
-                loc, "self-link", "this record is said to replace itself.", "Name another record, or delete the line."
-            )
-        elif target not in around.files and (now := former_names(around.loaded.values()).get(target)):
-            yield item.problem(loc, "former-name", *say_former(target, now))
-        elif target not in around.files:
-            close = difflib.get_close_matches(
-                target.id, [found.id for found in around.files if found.kind == key.kind], 1, 0.6
-            )
-            hint = f'Did you mean "{close[0]}"?' if close else f"Look in {WRITTEN[key.kind].folder}/."
-            yield item.problem(
-                loc, "dangling-link", f'there is no {WRITTEN[key.kind].label.lower()} called "{target.id}".', hint
-            )
-        elif target in around.loaded and around.loaded[target].entry.record.status == "retired":
-            after = around.loaded[target].entry.record.replaced_by
-            hint = f'Point to "{after}".' if after and after != key.id else "Point to a record that is not retired."
-            yield item.problem(loc, "successor-retired", f'"{target.id}" is retired itself.', hint)
+    key, target = item.entry.key, item.entry.successor
+    if target is None:
+        return
+    loc = ("replaced_by",)
+    if item.entry.record.status != "retired":
+        yield item.problem(
+            loc,
+            "replaced-not-retired",
+            "this record has a successor and is not retired.",
+            "Add status: retired, or take replaced_by out.",
+        )
+    elif target == key:
+        yield item.problem(
+            loc, "self-link", "this record is said to replace itself.", "Name another record, or delete the line."
+        )
+    elif target not in around.files and (now := around.former.get(target)):
+        yield item.problem(loc, "former-name", *say_former(target, now))
+    elif target not in around.files:
+        close = difflib.get_close_matches(
+            target.id, [found.id for found in around.files if found.kind == key.kind], 1, 0.6
+        )
+        hint = f'Did you mean "{close[0]}"?' if close else f"Look in {WRITTEN[key.kind].folder}/."
+        yield item.problem(
+            loc, "dangling-link", f'there is no {WRITTEN[key.kind].label.lower()} called "{target.id}".', hint
+        )
+    elif target in around.loaded and around.loaded[target].entry.record.status == "retired":
+        after = around.loaded[target].entry.record.replaced_by
+        hint = f'Point to "{after}".' if after and after != key.id else "Point to a record that is not retired."
+        yield item.problem(loc, "successor-retired", f'"{target.id}" is retired itself.', hint)
 
 
 def former_name(around: Around) -> Iterator[Problem]:
     """An earlier id leads to one record only, and is no other record's id."""
     taken: dict[Key, str] = dict(around.files)
-    for item in _sorted(around):
-        for index, name in enumerate(item.entry.record.formerly):
-            key = Key(item.entry.key.kind, name)
+    for _, item in sorted(around.read.items()):
+        for index, key in item.entry.former.items():
             if key in taken:
                 yield item.problem(
                     ("formerly", index),
                     "former-name-taken",
-                    f'"{name}" already leads to {taken[key]}.',
+                    f'"{key.id}" already leads to {taken[key]}.',
                     "An earlier id must be free; take it out.",
                 )
             taken.setdefault(key, item.entry.path)
 
 
-def repeated_in_list(around: Around) -> Iterator[Problem]:
+def repeated_in_list(item: Loaded) -> Iterator[Problem]:
     """A list of terms or ids names each one once."""
-    for item in _sorted(around):
-        for loc, values in _lists(item.source.data or {}, ()):
-            for index, value in enumerate(values):
-                if isinstance(value, str) and value in values[:index]:
-                    yield item.problem(
-                        (*loc, index), "listed-twice", f'"{value}" is in this list twice.', "Keep one of them."
-                    )
+    for loc, values in _lists(item.source.data or {}, ()):
+        for index, value in enumerate(values):
+            if isinstance(value, str) and value in values[:index]:
+                yield item.problem(
+                    (*loc, index), "listed-twice", f'"{value}" is in this list twice.', "Keep one of them."
+                )
 
 
 def _lists(fields: dict[str, Any], loc: Loc) -> Iterator[tuple[Loc, list[Any]]]:
@@ -154,32 +149,29 @@ _LISTS = frozenset(
 _OPEN = frozenset({"example", "exit_check", "steps"})
 
 
-def doubled_terms(around: Around) -> Iterator[Problem]:
+def doubled_terms(item: Loaded, around: Around) -> Iterator[Problem]:
     """A list of words holds each id once, and the grades it names exist."""
-    for item in _sorted(around):
-        facet = item.entry.record
-        if not isinstance(facet, Facet):
-            continue
-        grades = around.words.terms.get("grades", {})
-        seen: set[str] = set()
-        for index, term in enumerate(facet.terms):
-            if term.id in seen:
+    facet = item.entry.record
+    if not isinstance(facet, Facet):
+        return
+    grades = around.words.terms.get("grades", {})
+    seen: set[str] = set()
+    for index, term in enumerate(facet.terms):
+        if term.id in seen:
+            yield item.problem(
+                ("terms", index, "id"), "listed-twice", f'"{term.id}" is in this list twice.', "Keep one of them."
+            )
+        seen.add(term.id)
+        for place, grade in enumerate(term.grades):
+            if grades and grade not in grades:
                 yield item.problem(
-                    ("terms", index, "id"), "listed-twice", f'"{term.id}" is in this list twice.', "Keep one of them."
+                    ("terms", index, "grades", place),
+                    "unknown-term",
+                    f'"{grade}" is not in the list "Grades".',
+                    around.words.suggest("grades", grade),
                 )
-            seen.add(term.id)
-            for place, grade in enumerate(term.grades):
-                if grades and grade not in grades:
-                    yield item.problem(
-                        ("terms", index, "grades", place),
-                        "unknown-term",
-                        f'"{grade}" is not in the list "Grades".',
-                        around.words.suggest("grades", grade),
-                    )
 
 
-def _sorted(around: Around) -> list[Loaded]:
-    return [around.loaded[key] for key in sorted(around.loaded)]
-
-
-ERRORS = (builds_on_circle, retired_unexplained, successor, former_name, repeated_in_list, doubled_terms)
+OWN_ERRORS = (retired_unexplained, repeated_in_list)
+ERRORS = (successor, doubled_terms)
+HUB_ERRORS = (builds_on_circle, former_name)

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from fieldguide.catalogue import Hub, load_hub, load_some, source_names
-from fieldguide.checks import find_advice, find_warnings
+from fieldguide.checks import find_advice, find_warnings, judge
 from fieldguide.formats import Report
 from fieldguide.problem import Problem, errors
 
@@ -70,19 +70,17 @@ def _find(hub: Hub, wanted: set[str], options: argparse.Namespace) -> list[Probl
     """Give all problems of the wanted files: errors, warnings, and on request advice."""
     from fieldguide.checks import lookout  # noqa: PLC0415 - only a whole check asks these questions
 
-    items = [item for item in hub.loaded.values() if item.entry.path in wanted]
     around = hub.around
     today = options.today or date.today()  # noqa: DTZ011 - the day where the reader sits
     found = [
         *hub.problems,
-        *find_warnings(around, items),
-        *lookout.stale_review(around, today),
-        *lookout.future_review(around, today),
+        *find_warnings(around, hub.judged),
+        *(problem for item in hub.judged for problem in judge(item, lookout.REVIEW, today)),
     ]
     if not options.paths:
         found += [*lookout.twin_titles(around), *lookout.orphan(around), *lookout.unused_terms(around)]
     if options.advice:
-        found += find_advice(around, items)
+        found += find_advice(around, hub.judged)
     return sorted(problem for problem in found if problem.path in wanted or not options.paths)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import (
     ConfigDict,
@@ -95,6 +95,23 @@ Grade = Annotated[str, Term("grades")]
 Domain = Annotated[str, Term("domains")]
 Standard = Annotated[str, _text(60), PLAIN, Field(json_schema_extra={"x-standard": True})]
 """A code of the standards that ``content/about.yml`` names."""
+
+
+class Gap:
+    """Stands for what is wrong or missing in a record that is not finished: nobody can tell anything of it.
+
+    Only ``text`` is at hand, for those who read texts and nothing else: one that is too long, or empty.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    def _tell(self, *_: object) -> NoReturn:
+        message = "nobody knows what stands here"
+        raise AttributeError(message)
+
+    __getattr__ = __eq__ = __lt__ = __add__ = __radd__ = _tell
+    __hash__ = __bool__ = __len__ = __iter__ = __str__ = _tell
 
 
 class Review(Model):

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from fieldguide.records.base import Frameworks, Ref, Term, Text
+from fieldguide.records.base import Frameworks, Gap, Ref, Term, Text
 
 Marker = Frameworks | Ref | Term | Text
 Loc = tuple[str | int, ...]
@@ -51,7 +51,7 @@ def _parts(value: Any, loc: Loc) -> Iterable[tuple[Loc, Any]]:
     if isinstance(value, (tuple, dict)):
         items = enumerate(value) if isinstance(value, tuple) else value.items()
         return [part for name, item in items for part in _parts(item, (*loc, name))]
-    return ()
+    return ((loc, value.text),) if isinstance(value, Gap) and value.text else ()
 
 
 @cache
