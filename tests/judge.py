@@ -28,8 +28,9 @@ def judge(hub: Hub, path: str, raw: str | bytes) -> list[Problem]:
     problems = [*problems, *more]
     if item is not None:
         files = ChainMap({item.entry.key: path}, files_of(hub))
-        own = {item.entry.key: item}
-        alone = Around({} if item.wrong else own, hub.words, files, hub.about, own if item.wrong else {})
+        own, nothing = {item.entry.key: item}, {}
+        finished, unfinished = (own, nothing) if item.finished else (nothing, own)
+        alone = Around(finished, hub.words, files, hub.about, unfinished)
         problems += [*Errors(alone, [item]).find(), *find_warnings(alone, [item])]
     return sorted(problems)
 

@@ -167,12 +167,12 @@ def _link(
     items: list[Loaded], problems: list[Problem], files: Mapping[Key, str], wanted: Collection[str] | None = None
 ) -> Hub:
     """Put records together; a link may reach any of ``files``, so that one wrong record does not accuse others."""
-    by_key = {item.entry.key: item for item in items if not item.wrong}
+    by_key = {item.entry.key: item for item in items if item.finished}
     judged = tuple(item for item in items if wanted is None or item.entry.path in wanted)
     words = vocabulary.build(
         (key.id, item.entry.record) for key, item in by_key.items() if isinstance(item.entry.record, Facet)
     )
-    unfinished = {item.entry.key: item for item in items if item.wrong}
+    unfinished = {item.entry.key: item for item in items if not item.finished}
     around = checks.Around(by_key, words, files, about_of(by_key), unfinished)
     return Hub(around, tuple(problems), judged, checks.Errors(around, judged), wanted)
 

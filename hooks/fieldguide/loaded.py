@@ -67,8 +67,8 @@ class Loaded:
     source: Source
     sound: bool = False
     """Whether the rules that judge it by itself have found nothing in just this text before."""
-    wrong: tuple[Problem, ...] = ()
-    """What is wrong with its shape. Then it is no record yet, and what would be one lacks what is wrong or missing."""
+    finished: bool = True
+    """Whether its YAML and its shape are right; if not, what would be a record has gaps (see :class:`Gap`)."""
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,11 +131,23 @@ def load_source(source: Source, problems: Iterable[Problem] = ()) -> Reading:
     if kind is None:
         return None, [*problems]
     found = [*problems, *validate.id_problems(source.path)]
-    if source.data is None:
+    read = source if source.data is not None else source.rest
+    if read is None or read.data is None:
         return None, found
-    record, wrong = validate.record(source, kind, source.data)
+    record, wrong = validate.record(read, kind, read.data)
     entry = Entry(key_of(source.path), record, source.path, digest([source.text]))
-    return Loaded(entry, source, wrong=tuple(wrong)), [*found, *wrong]
+    loaded = Loaded(entry, read, finished=not wrong and not read.aside)
+    return loaded, [*found, *_beside(read.aside, wrong)]
+
+
+def _beside(aside: Collection[int], problems: list[Problem]) -> list[Problem]:
+    """Leave out what is said of lines that were set aside; what is missing beside what stands there is missing."""
+    made_up = {problem.line for problem in problems if problem.code == "unknown-field"}
+    return [
+        problem
+        for problem in problems
+        if problem.line not in aside or (problem.code == "missing-field" and problem.line not in made_up)
+    ]
 
 
 def key_of(path: str) -> Key:

@@ -25,7 +25,7 @@ def mend(path: str, text: str, former: Mapping[Key, Key]) -> tuple[str, list[str
     done: list[str] = []
     for _ in range(text.count("\n") + 1):
         item = load_source(read_bytes(path, text.encode("utf-8", "surrogatepass"))[0])[0]
-        found = next((change for change in _changes(item, former)), None) if item else None
+        found = next(_changes(item, former), None) if item and not item.source.aside else None
         if found is None:
             break
         start, old, new = found

@@ -5,16 +5,17 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
 from fieldguide import spots, yaml_reader
+from fieldguide.aside import read_on
 from fieldguide.problem import Problem
 from fieldguide.spots import Position
-from fieldguide.yaml_reader import READABLE, Marks
+from fieldguide.yaml_reader import Marks
 
 MAX_BYTES = 64 * 1024
 
@@ -26,6 +27,10 @@ class Source:
     path: str
     text: str
     data: dict[str, Any] | None
+    rest: Source | None = None
+    """What is left when mistakes of a text that could not be read are set aside, to be judged and not to be used."""
+    aside: frozenset[int] = frozenset()
+    """The lines that were set aside to read this; they cannot be judged."""
 
     @cached_property
     def marks(self) -> Marks:
@@ -39,9 +44,9 @@ class Source:
         marks.keys["body"] = marks.children.setdefault("body", Marks((end + 1, 0))).at
         return marks
 
-    def __reduce__(self) -> tuple[Callable[..., Source], tuple[str, str, bytes]]:
+    def __reduce__(self) -> tuple[Callable[..., Source], tuple[Any, ...]]:
         """Go to another process with the data packed as what they are: pickle would take twice as long over them."""
-        return _unpacked, (self.path, self.text, marshal.dumps(self.data))
+        return _unpacked, (self.path, self.text, marshal.dumps(self.data), self.rest, self.aside)
 
     def position(self, loc: tuple[str | int, ...], *, key: bool = False) -> Position:
         """Give where ``loc`` stands, or its nearest parent that exists; ``key`` asks for the key's own place."""
@@ -65,8 +70,8 @@ class Source:
         return spots.find(self.text, start.line, start.column, str(value), offset, raw=raw)
 
 
-def _unpacked(path: str, text: str, data: bytes) -> Source:
-    return Source(path, text, marshal.loads(data))  # noqa: S302 - packed by ourselves, in another process
+def _unpacked(path: str, text: str, data: bytes, *more: Any) -> Source:
+    return Source(path, text, marshal.loads(data), *more)  # noqa: S302 - packed by ourselves, in another process
 
 
 def _position(at: tuple[int, int]) -> Position:
@@ -156,9 +161,14 @@ def read_markdown(name: str, text: str) -> tuple[Source, list[Problem]]:
         hint = "Put a line of three hyphens (---) between the fields and the text."
         return empty(name, text), [Problem(name, 1, 1, "front-matter", "", message, hint)]
     source, problems = read(name, "\n".join(["", *lines[1:end]]))
-    if source.data is None:
+    body = "\n".join(lines[end + 1 :])
+    if source.data is not None:
+        return Source(name, text, {**source.data, "body": body}), problems
+    if source.rest is None or source.rest.data is None:
         return source, problems
-    return Source(name, text, {**source.data, "body": "\n".join(lines[end + 1 :])}), problems
+    front = source.rest.text.split("\n")[1:]
+    rest = Source(name, "\n".join([lines[0], *front, *lines[end:]]), {**source.rest.data, "body": body})
+    return replace(source, rest=replace(rest, aside=source.rest.aside)), problems
 
 
 def _front_matter(text: str) -> tuple[list[str], int]:
@@ -175,13 +185,15 @@ def read(name: str, text: str) -> tuple[Source, list[Problem]]:
     if not text.strip().lstrip("\ufeff"):
         problem = Problem(name, 1, 1, "file-empty", "", "is empty.", "Start from a template: fieldguide new.")
         return empty(name, text), [problem]
-    data, _, problems = yaml_reader.careful(name, text)
-    if (data is None and problems) or any(problem.code not in READABLE for problem in problems):
+    found, problems = read_on(name, text)
+    if found is None:
         return empty(name, text), problems
-    if not isinstance(data, dict):
+    if not isinstance(found.data, dict):
         message, hint = "does not hold fields.", "A record is lines of the form  field: value."
         return empty(name, text), [*problems, Problem(name, 1, 1, "not-fields", "", message, hint)]
-    return Source(name, text, data), problems
+    if found.aside:
+        return Source(name, text, None, Source(name, found.text, found.data, aside=found.aside)), problems
+    return Source(name, text, found.data), problems
 
 
 def walk(data: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldguide.problem import Problem
 
-_FIELD = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<gap>[ \t]*)(?P<value>.*)$")
-_ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>.*)$")
-_QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+FIELD = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<gap>[ \t]*)(?P<value>.*)$")
+ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>.*)$")
+_QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""")
 _TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[abefnrtv][A-Za-z]+|[A-Zc-dg-mo-quw-z])")
+
+
+def indent(line: str) -> int:
+    """Give how far in a line begins."""
+    return len(line) - len(line.lstrip())
+
+
+def below(lines: Sequence[str], number: int, column: int) -> Iterator[tuple[int, str]]:
+    """Give the lines below one that begin further in than a column, with their numbers; empty lines among them."""
+    for following, line in enumerate(lines[number:], number + 1):
+        if line.strip() and indent(line) <= column:
+            return
+        yield following, line
+
+
+def column_of(match: re.Match[str]) -> int:
+    """Give the column of a field or of an item's hyphen: what belongs to it begins further in."""
+    return len(match["lead"]) if match.re is FIELD else indent(match["lead"])
+
+
+def short(text: str) -> str:
+    """Give a text, or its beginning, to be shown in a sentence."""
+    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 @dataclass(frozen=True)
@@ -61,17 +84,25 @@ def tab(case: Complaint) -> Problem | None:
 def open_quote(case: Complaint) -> Problem | None:
     """A quotation mark that opens a text must close it."""
     unended = "quoted scalar" in case.words and re.search(r"end of stream|document indicator", case.words)
-    if not unended and "expected key" not in case.words:
+    escape = "escape" in case.words  # of a later text, that was taken for a part of this one
+    if not unended and not escape and not re.search("expected key|expected '-'", case.words):
         return None
-    for number in range(1, case.line + 1):
-        match = _FIELD.match(case.line_at(number)) or _ITEM.match(case.line_at(number))
-        value = match["value"].rstrip() if match else ""
-        after = case.line_at(number + 1)
-        if match and value[:1] in "\"'" and value and not _QUOTED.match(value) and (_FIELD.match(after) or unended):
+    for number in (case.began,) if escape else range(1, case.line + 1):
+        match = FIELD.match(case.line_at(number)) or ITEM.match(case.line_at(number))
+        if match and match["value"][:1] in ("'", '"') and not _is_closed(case, number, match):
             message = "the quotation mark that opens here is never closed."
             hint = "Put the same mark at the end of the text."
             return case.problem("open-quote", message, hint, line=number, column=match.start("value") + 1)
     return None
+
+
+def _is_closed(case: Complaint, number: int, match: re.Match[str]) -> bool:
+    """Tell whether a quotation ends in its own lines, or goes on in a line that begins no other text."""
+    lines = case.text.split("\n")
+    more = [line for _, line in below(lines, number, column_of(match))]
+    after = case.line_at(number + len(more) + 1)
+    ends = FIELD.match(after) or ITEM.match(after) or not after.strip("- ")
+    return bool(_QUOTED.match(" ".join([match["value"], *more])) or not ends)
 
 
 def backslash(case: Complaint) -> Problem | None:
@@ -88,7 +119,7 @@ def text_after_quote(case: Complaint) -> Problem | None:
     """Quotes go around the whole text or nowhere."""
     for number in (case.line, case.line - 1, case.began):
         line = case.line_at(number)
-        match = _FIELD.match(line) or _ITEM.match(line)
+        match = FIELD.match(line) or ITEM.match(line)
         quoted = re.match(rf"{_QUOTED.pattern}\s*(?=[^\s#])", match["value"]) if match else None
         if match and quoted:
             column = match.start("value") + quoted.end() + 1
@@ -118,14 +149,14 @@ def colon_in_text(case: Complaint) -> Problem | None:
     """A colon followed by a space begins a value, so a text that holds one needs quotes."""
     if "mapping values are not allowed" not in case.words:
         return None
-    match = _FIELD.match(case.line_at(case.line))
+    match = FIELD.match(case.line_at(case.line))
     if not match or match.start("value") >= case.column or not match["value"]:
         return None
     fixed = match["value"].replace("'", "''")
     return case.problem(
         "colon-in-text",
         "a colon and a space inside a text look like another field.",
-        f"Put the text in quotes: {match['key']}: '{_short(fixed)}'",
+        f"Put the text in quotes: {match['key']}: '{short(fixed)}'",
     )
 
 
@@ -134,16 +165,31 @@ def text_below_field(case: Complaint) -> Problem | None:
     if "mapping values are not allowed" not in case.words and "could not find expected ':'" not in case.words:
         return None
     number = case.began if "expected" in case.words else case.line
-    inwards = _indent(case.line_at(number))
+    inwards = indent(case.line_at(number))
     above = next(
-        (n for n in range(number - 1, 0, -1) if _indent(case.line_at(n)) < inwards and case.line_at(n).strip()), 0
+        (n for n in range(number - 1, 0, -1) if indent(case.line_at(n)) < inwards and case.line_at(n).strip()), 0
     )
-    field, first = _FIELD.match(case.line_at(above)), case.line_at(above + 1)
-    if not field or field["value"] or _FIELD.match(first) or _ITEM.match(first):
+    field, first = FIELD.match(case.line_at(above)), case.line_at(above + 1)
+    if not field or field["value"] or FIELD.match(first) or ITEM.match(first):
         return None
     hint = f"Write {field['key']}: >- and leave the text below it as it is."
     message = f'the text below "{field["key"]}:" holds a colon and a space, which look like another field.'
     return case.problem("colon-in-text", message, hint, line=above, column=field.start("key") + 1)
+
+
+def text_that_goes_on(case: Complaint) -> Problem | None:
+    """A text of several lines that holds a colon needs ``>-`` in front of all of them."""
+    line = case.line_at(case.line)
+    if "mapping values are not allowed" not in case.words or FIELD.match(line) or ITEM.match(line):
+        return None
+    above = next((n for n in range(case.line - 1, 0, -1) if indent(case.line_at(n)) < indent(line)), 0)
+    begins = FIELD.match(case.line_at(above)) or ITEM.match(case.line_at(above))
+    if not begins or not re.match(r"[^\s\"'\[{|>]", begins["value"]):
+        return None
+    name = begins.groupdict().get("key")
+    hint = f"Write {f'{name}:' if name else '-'} >- and put the whole text on the lines below it."
+    message = "this text holds a colon and a space, which look like another field."
+    return case.problem("colon-in-text", message, hint, line=above, column=begins.start("value") + 1)
 
 
 def special_start(case: Complaint) -> Problem | None:
@@ -152,7 +198,7 @@ def special_start(case: Complaint) -> Problem | None:
     match = re.match(r"^\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?(?P<text>[@`%*&!|>?].*)$", line)
     if not match or not re.search(r"alias|anchor|tag|cannot start|directive|block scalar", case.words):
         return None
-    hint = f"Put the text in quotes: '{_short(match['text'].rstrip())}'"
+    hint = f"Put the text in quotes: '{short(match['text'].rstrip())}'"
     return case.problem(
         "special-start", f'a text cannot begin with "{match["text"][0]}".', hint, column=match.start("text") + 1
     )
@@ -161,9 +207,9 @@ def special_start(case: Complaint) -> Problem | None:
 def space_after_colon(case: Complaint) -> Problem | None:
     """After the colon of a field comes a space."""
     for number in (case.line, case.line - 1, case.began):
-        match = _FIELD.match(case.line_at(number))
+        match = FIELD.match(case.line_at(number))
         if match and match["value"] and not match["gap"] and not match["value"].startswith("//"):
-            hint = f"Write {match['key']}: {_short(match['value'])}"
+            hint = f"Write {match['key']}: {short(match['value'])}"
             return case.problem(
                 "space-after-colon",
                 f'after "{match["key"]}:" a space is missing.',
@@ -180,17 +226,13 @@ def no_colon(case: Complaint) -> Problem | None:
     if "mapping values are not allowed" in case.words:
         number = case.line - 1
         above, line = case.line_at(number), case.line_at(case.line)
-        if not above.strip() or ":" in above or _indent(above) != _indent(line) or above.lstrip().startswith("-"):
+        if not above.strip() or ":" in above or indent(above) != indent(line) or above.lstrip().startswith("-"):
             return None
     elif "could not find expected ':'" not in case.words:
         return None
     hint = "Add the colon; if the line belongs to the text above, give it the same space in front."
     message = "this line is neither a field (name: …) nor part of the text above."
-    return case.problem("no-colon", message, hint, line=number, column=_indent(case.line_at(number)) + 1)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return case.problem("no-colon", message, hint, line=number, column=indent(case.line_at(number)) + 1)
 
 
 def indentation(case: Complaint) -> Problem | None:
@@ -220,10 +262,6 @@ def _neighbor(case: Complaint) -> str:
     return f" (the line above begins in column {len(above) - len(above.lstrip()) + 1})"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}…"
-
-
 TRAPS: tuple[Callable[[Complaint], Problem | None], ...] = (
     tab,
     open_quote,
@@ -232,6 +270,7 @@ TRAPS: tuple[Callable[[Complaint], Problem | None], ...] = (
     open_bracket,
     colon_in_text,
     text_below_field,
+    text_that_goes_on,
     special_start,
     space_after_colon,
     no_colon,
@@ -258,7 +297,7 @@ def silent(path: str, text: str, start: int, end: int, value: str) -> Iterator[P
     rest = text[end : rest_end if rest_end >= 0 else len(text)].rstrip("\r")
     if rest[:1] in (" ", "\t") and rest.lstrip().startswith("#"):
         place = end + len(rest) - len(rest.lstrip())
-        kept = f'only "{_short(value)}" is kept' if value else "nothing is kept"
+        kept = f'only "{short(value)}" is kept' if value else "nothing is kept"
         hint = "Put the whole text in quotes; a comment stands on a line of its own."
         message = f'everything after " #" is cut off: {kept}.'
         yield Problem(

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from fieldguide import shape as shapes
+from fieldguide import traps
 from fieldguide.records.base import Frameworks, Ref, Term
 from fieldguide.shape import Loc, Shape
 
@@ -153,6 +154,11 @@ def _group(found: Finding) -> Said:
     names = list(shapes.fields(models[0])) if models else known
     if found.shape and isinstance(found.shape.marker, Frameworks):
         names = ["the name of a list and its terms"]
+    typed = re.match(r"(\w+):(\S.*)", found.value) if isinstance(found.value, str) else None
+    if typed and typed[1] in names:
+        first = re.split(rf"\s(?:{'|'.join(names)}):", typed[2])[0]  # the lines below it went into the same text
+        message = f'after "{typed[1]}:" a space is missing.'
+        return "space-after-colon", message, f"Write {typed[1]}: {traps.short(first)}"
     inner = f"{', '.join(f'{name}:' for name in names[:6])}"
     have = (
         "a list stands here"
@@ -173,11 +179,10 @@ def _text(found: Finding) -> Said:
     if isinstance(value, dict) and len(value) == 1:
         key, rest = next(iter(value.items()))
         text = f"{key}: {rest}".replace("'", "''")
-        shown = text if len(text) <= 60 else f"{text[:57]}…"
         return (
             "colon-in-text",
             "a colon and a space inside a text look like another field.",
-            f"Put the text in quotes: '{shown}'",
+            f"Put the text in quotes: '{traps.short(text)}'",
         )
     is_name = found.shape is not None and isinstance(found.shape.marker, (Ref, Term))
     if is_name and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
@@ -250,6 +255,10 @@ _FORMS: dict[str, Said] = {
     "isbn": ("isbn-digits", "is not an ISBN.", "An ISBN has 10 or 13 digits; compare it with the back cover."),
     "issn": ("issn-digits", "is not an ISSN.", "An ISSN is four digits, a hyphen, and four more: 0021-8251."),
 }
+
+
+def _yes_no(found: Finding) -> Said:
+    return "not-allowed", f"{found.label} is yes or no.", f"Write {found.name}: yes, or {found.name}: no."
 
 
 def _pattern(found: Finding) -> Said:
@@ -346,6 +355,7 @@ _SAY_BY_START: dict[str, Callable[[Finding], Said]] = {
     "int_": _number,
     "float_": _number,
     "date_": _date,
+    "bool_": _yes_no,
     "greater_than": _range,
     "less_than": _range,
 }

@@ -136,9 +136,9 @@ def _syntax_problem(name: str, text: str, error: yaml.MarkedYAMLError) -> Proble
 
 
 def _reader_position(text: str, error: yaml.YAMLError) -> tuple[int, int]:
-    """Find the character a reader error names: libyaml gives only its offset."""
+    """Find the character a reader error names: libyaml gives only its offset, in bytes."""
     offset = getattr(error, "position", 0) or 0
-    before = text[: int(offset)]
+    before = text.encode("utf-8", "surrogatepass")[: int(offset)].decode("utf-8", "ignore")
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 

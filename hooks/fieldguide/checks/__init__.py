@@ -42,9 +42,9 @@ def judge(item: Loaded, rules: Iterable[Callable[..., Iterator[Problem]]], *give
         try:
             found.extend(rule(item, *given))
         except (AttributeError, LookupError, TypeError):
-            if not item.wrong:
+            if item.finished:
                 raise
-    return found
+    return found if item.finished else [problem for problem in found if problem.line not in item.source.aside]
 
 
 class Errors:

@@ -94,7 +94,7 @@ def _nearest(link: Link, around: Around) -> str:
     if elsewhere:
         found, wanted = (KINDS[kind].label.lower() for kind in (elsewhere[0].kind, link.target.kind))
         return f"That is the id of a {found}; here a {wanted} is wanted."
-    ids = [key.id for key in around.files if key.kind == link.target.kind]
+    ids = [key.id for key in around.files if key.kind == link.target.kind and key != link.source]
     close = difflib.get_close_matches(link.target.id, ids, 3, 0.6)
     if not close:
         return f"An id is a file's name without its ending; look in {KINDS[link.target.kind].folder}/."
