@@ -75,7 +75,7 @@ class Loaded:
         """Every link the record writes."""
         return self.entry.links
 
-    @property
+    @cached_property
     def terms(self) -> frozenset[tuple[str, str]]:
         """Every term the record carries, with its facet."""
         return frozenset((leaf.marker.facet, leaf.value) for leaf in self.entry.named if isinstance(leaf.marker, Term))

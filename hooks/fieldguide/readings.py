@@ -136,8 +136,9 @@ def load_source(source: Source, problems: Iterable[Problem] = ()) -> Reading:
         return None, found
     record, wrong = validate.record(read, kind, read.data)
     entry = Entry(key_of(source.path), record, source.path, digest([source.text]))
-    loaded = Loaded(entry, read, finished=not wrong and not read.aside)
-    return loaded, [*found, *_beside(read.aside, wrong)]
+    if not wrong and not read.aside:
+        return Loaded(entry, read), found
+    return Loaded(entry, read, finished=False), [*found, *_beside(read.aside, wrong)]
 
 
 def _beside(aside: Collection[int], problems: list[Problem]) -> list[Problem]:

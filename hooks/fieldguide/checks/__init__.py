@@ -7,6 +7,7 @@ is worth a look and never stops the site.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -37,14 +38,13 @@ __all__ = ["ADVICE", "ERRORS", "HUB_ERRORS", "WARNINGS", "Around", "Errors", "fi
 
 def judge(item: Loaded, rules: Iterable[Callable[..., Iterator[Problem]]], *given: Any) -> list[Problem]:
     """Give what rules say of a file. Where its shape is wrong, a rule that needs what is missing says no more."""
+    if item.finished:
+        return [problem for rule in rules for problem in rule(item, *given)]
     found: list[Problem] = []
     for rule in rules:
-        try:
+        with suppress(AttributeError, LookupError, TypeError):
             found.extend(rule(item, *given))
-        except (AttributeError, LookupError, TypeError):
-            if item.finished:
-                raise
-    return found if item.finished else [problem for problem in found if problem.line not in item.source.aside]
+    return [problem for problem in found if problem.line not in item.source.aside]
 
 
 class Errors:

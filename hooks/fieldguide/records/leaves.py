@@ -36,7 +36,13 @@ def leaves(record: BaseModel, forms: tuple[Form, ...] = FORMS) -> list[Leaf]:
 def _gather(record: BaseModel, loc: Loc, forms: tuple[Form, ...], found: list[Leaf]) -> None:
     values = record.__dict__
     for name, marker in _bearing(type(record), forms):
-        for where, part in _parts(values[name], (*loc, name)):
+        value = values[name]
+        if value is None:
+            continue
+        if marker is not None and type(value) is str:  # most fields, and said here once more they cost a third less
+            found.append(Leaf((*loc, name), value, marker, record))
+            continue
+        for where, part in _parts(value, (*loc, name)):
             if not isinstance(part, str):
                 _gather(part, where, forms, found)
             elif marker is not None:
