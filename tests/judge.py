@@ -6,11 +6,13 @@ import copy
 import json
 from collections import ChainMap
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
+from places import ROOT
 
-from fieldguide.catalogue import Hub
+from fieldguide.catalogue import Hub, load_hub
 from fieldguide.checks import Around, Errors, find_warnings
 from fieldguide.graph import Key, Loc
 from fieldguide.problem import Problem
@@ -33,6 +35,18 @@ def judge(hub: Hub, path: str, raw: str | bytes) -> list[Problem]:
         alone = Around(finished, hub.words, files, hub.about, unfinished)
         problems += [*Errors(alone, [item]).find(), *find_warnings(alone, [item])]
     return sorted(problems)
+
+
+@cache
+def real_hub() -> Hub:
+    """Give the project's own records, read once for all tests that ask."""
+    return load_hub(ROOT)
+
+
+@cache
+def one_of_each() -> tuple[Sample, ...]:
+    """Give a real record of each kind."""
+    return tuple(samples(real_hub(), 1))
 
 
 _FILES: dict[int, dict[Key, str]] = {}

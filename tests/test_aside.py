@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from judge import Sample, judge, samples
-from places import ROOT
+from judge import judge, one_of_each, real_hub
 
 from fieldguide.aside import MOST, read_on
-from fieldguide.catalogue import Hub, load_hub
 from fieldguide.source import read_bytes
 
 FIELD = re.compile(r"^(?P<lead> *(?:- )?)(?P<key>[a-z_]+): (?P<value>[A-Za-z0-9].*)$")
@@ -24,16 +21,6 @@ MISTAKES = {
     "open-bracket": "{lead}{key}: [one, two",
     "open-quote": "{lead}{key}: 'One",
 }
-
-
-@cache
-def hub() -> Hub:
-    return load_hub(ROOT)
-
-
-@cache
-def one_of_each() -> tuple[Sample, ...]:
-    return tuple(samples(hub(), 1))
 
 
 @pytest.mark.this_hub
@@ -53,7 +40,7 @@ def test_all_mistakes_are_said_and_no_others(data: st.DataObject):
             codes = [other for other in codes if other != code]
         lines[number] = MISTAKES[code].format(**FIELD.match(lines[number]).groupdict())
         expected.add((number + 1, code))
-    found = judge(hub(), sample.path, "\n".join(lines))
+    found = judge(real_hub(), sample.path, "\n".join(lines))
     assert {(problem.line, problem.code) for problem in found if problem.severity == "error"} == expected
 
 

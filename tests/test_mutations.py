@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from judge import HEAD, Sample, judge, samples, with_value
+from judge import HEAD, Sample, judge, real_hub, samples, with_value
 
 from fieldguide import shape as shapes
-from fieldguide.catalogue import Hub, load_hub
+from fieldguide.catalogue import Hub
 from fieldguide.cli import main
 from fieldguide.records import ABOUT_PATH, KINDS
 from fieldguide.records.base import Ref, Term
@@ -112,7 +111,7 @@ HEADS: list[tuple[str, tuple[str, ...], str, int, int]] = [
 
 @pytest.fixture(scope="module")
 def hub() -> Hub:
-    return load_hub(Path(__file__).resolve().parent.parent)
+    return real_hub()
 
 
 @pytest.fixture(scope="module")

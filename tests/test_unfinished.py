@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from judge import HEAD, Sample, judge, samples, with_value
-from places import ROOT
+from judge import HEAD, Sample, judge, one_of_each, real_hub, with_value
 
 from fieldguide import checks
 from fieldguide import shape as shapes
-from fieldguide.catalogue import Hub, load_hub
+from fieldguide.catalogue import load_hub
 from fieldguide.checks import lookout
 from fieldguide.graph import Loc
 from fieldguide.readings import load_source
@@ -26,16 +24,6 @@ from fieldguide.unfinished import unfinished
 from fieldguide.validate import kind_of
 
 pytestmark = pytest.mark.this_hub
-
-
-@cache
-def hub() -> Hub:
-    return load_hub(ROOT)
-
-
-@cache
-def one_of_each() -> tuple[Sample, ...]:
-    return tuple(samples(hub(), 1))
 
 
 def model_of(sample: Sample) -> type[Record]:
@@ -106,10 +94,10 @@ def test_whatever_is_wrong_the_check_goes_on(data: st.DataObject):
         if not made:
             return
     text = Sample(sample.path, made).text(head=())
-    judge(hub(), sample.path, text)
+    judge(real_hub(), sample.path, text)
     item, _ = load_source(read_bytes(sample.path, text.encode())[0])
     if item:
-        around = checks.Around({}, hub().words, {}, hub().about, {item.entry.key: item})
+        around = checks.Around({}, real_hub().words, {}, real_hub().about, {item.entry.key: item})
         list(checks.find_advice(around, [item]))
         list(checks.judge(item, lookout.REVIEW, date(2026, 11, 22)))
         assert [*lookout.twin_titles(around), *lookout.orphan(around)] == []
