@@ -104,6 +104,20 @@ def test_there_is_nothing_to_mend_in_the_records(root: Path, capsys):
     assert main(["--root", str(root), "fix", "--check"]) == 0, capsys.readouterr().out
 
 
+def test_each_mistake_is_mended_that_can_be_though_another_is_in_the_way():
+    """A file that cannot be read for several reasons: each repair that takes a mistake away counts."""
+    wrong = (
+        "title: Talks: why\nsummary:B\nreview:\n\tsteward: A\n\treviewed: 2026/3/9\nwhy: 'It works\ncost: @free\n"
+        "technology: no: none\n"
+    )
+    mended, done = repair.mend("content/strategies/x.yml", wrong, STRATEGY)
+    assert mended == (
+        "title: 'Talks: why'\nsummary: B\nreview:\n  steward: A\n  reviewed: 2026/3/9\nwhy: 'It works\ncost: @free\n"
+        "technology: 'no: none'\n"
+    )
+    assert len(done) == 3
+
+
 @given(st.text(alphabet="ab:-–3 \n\t'\"“”#|>[]{}é\u0301", max_size=80).map(lambda text: f"title: A\ngrades: {text}"))
 @settings(max_examples=200, deadline=None)
 def test_mending_twice_is_mending_once(text):

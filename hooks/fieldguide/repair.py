@@ -36,25 +36,33 @@ class Repair:
 
 def mend(path: str, text: str, kind: Kind) -> tuple[str, list[str]]:
     """Give the mended text and what was done. Mending it once more changes nothing."""
-    done: list[str] = []
-    for repair in REPAIRS:
-        changed = _apply(path, text, kind, repair)
-        if changed != text:
-            text = changed
-            done.append(repair.name)
-    return text, done
+    done: dict[str, None] = {}
+    for _ in REPAIRS:  # one repair may make way for another
+        before = text
+        for repair in REPAIRS:
+            changed = _apply(path, text, kind, repair)
+            if changed != text:
+                text = changed
+                done[repair.name] = None
+        if text == before:
+            break
+    return text, list(done)
 
 
 def _apply(path: str, text: str, kind: Kind, repair: Repair) -> str:
-    """Change the text unless that would change what it says, or break what could be read."""
+    """Change the text unless that would change what it says, or break what could be read.
+
+    What cannot be read says nothing yet: there a change must take mistakes away, and make none.
+    """
     front, body = split_body(path, text)
     changed = repair.change(front, kind) + (repair.change(body, kind) if body and repair in ANYWHERE else body)
     if changed == text:
         return text
-    before, after = _data(path, text), _data(path, changed)
-    if after is None:
-        return changed if before is None and repair in ANYWHERE else text
-    return changed if before is None or repair.same(before) == repair.same(after) else text
+    before, wrong = _read(path, text)
+    after, still = _read(path, changed)
+    if before is None:
+        return changed if after is not None or repair in ANYWHERE or still < wrong else text
+    return changed if after is not None and repair.same(before) == repair.same(after) else text
 
 
 def split_body(path: str, text: str) -> tuple[str, str]:
@@ -65,10 +73,10 @@ def split_body(path: str, text: str) -> tuple[str, str]:
     return (match[0], text[match.end() :]) if match else (text, "")
 
 
-def _data(path: str, text: str) -> Any:
-    """Read what a text says; what YAML drops in silence counts as read."""
-    found, _ = source.read_bytes(path, text.encode("utf-8", "surrogatepass"))
-    return found.data
+def _read(path: str, text: str) -> tuple[Any, set[tuple[int, str]]]:
+    """Read what a text says, and which mistakes are on which lines; what YAML drops in silence counts as read."""
+    found, problems = source.read_bytes(path, text.encode("utf-8", "surrogatepass"))
+    return found.data, {(problem.line, problem.code) for problem in problems}
 
 
 def no_mark(text: str, _: Kind) -> str:
