@@ -26,8 +26,7 @@ HEAD = ("title: A name", "summary: A sentence.", "review:", "  steward: Editoria
 def judge(hub: Hub, path: str, raw: str | bytes) -> list[Problem]:
     """Give all errors and warnings of ``raw`` as the record at ``path``."""
     source, problems = read_bytes(path, raw.encode() if isinstance(raw, str) else raw)
-    item, more = load_source(source)
-    problems = [*problems, *more]
+    item, problems = load_source(source, problems)
     if item is not None:
         files = ChainMap({item.entry.key: path}, files_of(hub))
         own, nothing = {item.entry.key: item}, {}

@@ -198,6 +198,16 @@ def test_what_is_due_depends_on_the_day_given(project, capsys):
     assert "future-review (warning)" in capsys.readouterr().out
 
 
+def test_nobody_has_looked_at_a_resource_tomorrow(project, capsys):
+    book = (
+        "title: A book\nsummary: S.\nreview: {steward: Editorial team, reviewed: 2026-11-22}\ntype: book\n"
+        "access: paid\naudience: [teachers]\nuse_for: [Read it.]\nknown: verified\nchecked: 2062-11-22\n"
+    )
+    root = project({"resources/books/x.yml": book})
+    main(["--root", str(root), "check", "resources/books/x.yml", "--today", "2026-11-22"])
+    assert "x.yml:9:10: future-review (warning): 2062-11-22 has not come yet." in capsys.readouterr().out
+
+
 def test_only_what_was_asked_for_is_shown(wrong, capsys):
     assert main(["--root", str(wrong), "check", "content/vocabulary/grades.yml", "--today", "2026-11-22"]) == 0
     assert "x.yml" not in capsys.readouterr().out

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from fieldguide.problem import Problem
-from fieldguide.traps import FIELD, ITEM, below, column_of, indent
+from fieldguide.traps import FIELD, ITEM, below, column_of, in_spaces, indent
 from fieldguide.yaml_reader import READABLE, careful
 
 MOST = 40
@@ -72,7 +71,7 @@ def _without(lines: list[str], mistake: Problem) -> Iterator[tuple[int, str]]:
         return
     line = lines[mistake.line - 1]
     if mistake.code == "tab":
-        yield mistake.line, re.sub(r"^[ \t]+", lambda space: space[0].replace("\t", "  "), line)
+        yield mistake.line, in_spaces(line)
     elif mistake.code == "character":
         yield mistake.line, f"{line[: mistake.column - 1]}?{line[mistake.column :]}"
     elif mistake.code in _ONE_VALUE and (match := FIELD.match(line) or ITEM.match(line)):

@@ -138,17 +138,20 @@ def load_source(source: Source, problems: Iterable[Problem] = ()) -> Reading:
     entry = Entry(key_of(source.path), record, source.path, digest([source.text]))
     if not wrong and not read.aside:
         return Loaded(entry, read), found
-    return Loaded(entry, read, finished=False), [*found, *_beside(read.aside, wrong)]
+    return Loaded(entry, read, finished=False), [*found, *_more(found, read.aside, wrong)]
 
 
-def _beside(aside: Collection[int], problems: list[Problem]) -> list[Problem]:
-    """Leave out what is said of lines that were set aside; what is missing beside what stands there is missing."""
-    made_up = {problem.line for problem in problems if problem.code == "unknown-field"}
-    return [
-        problem
-        for problem in problems
-        if problem.line not in aside or (problem.code == "missing-field" and problem.line not in made_up)
-    ]
+def _more(said: list[Problem], aside: Collection[int], wrong: list[Problem]) -> Iterator[Problem]:
+    """Give what is wrong with a shape besides what was ``said`` of the YAML and only follows from it.
+
+    Nothing is known of lines that were set aside; but what is missing beside what stands there is missing.
+    """
+    cut = {problem.line for problem in said if problem.code == "text-after-hash"}
+    made_up = {problem.line for problem in wrong if problem.code == "unknown-field"}
+    for problem in wrong:
+        missing = problem.code == "missing-field" and problem.line not in made_up
+        if (missing or problem.line not in aside) and not (problem.code == "empty-text" and problem.line in cut):
+            yield problem
 
 
 def key_of(path: str) -> Key:

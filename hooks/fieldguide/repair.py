@@ -17,6 +17,7 @@ from fieldguide import shape as shapes
 from fieldguide import source, wording
 from fieldguide.checks.links import grades_in
 from fieldguide.records import Kind
+from fieldguide.traps import in_spaces
 
 GRADES = ["pk", "k", *map(str, range(1, 13))]
 _TOP = re.compile(r"^([A-Za-z_][\w-]*):")
@@ -100,8 +101,8 @@ def composed(text: str, _: Kind) -> str:
 
 
 def tabs(text: str, _: Kind) -> str:
-    """Move lines in with two spaces for a tab."""
-    return re.sub(r"^[ \t]+", lambda match: match[0].replace("\t", "  "), text, flags=re.MULTILINE)
+    """Move lines in with two spaces for a tab, and one for a space of another sort."""
+    return "\n".join(map(in_spaces, text.split("\n")))
 
 
 def space_after_colon(text: str, kind: Kind) -> str:

@@ -118,6 +118,9 @@ def read_bytes(name: str, raw: bytes) -> tuple[Source, list[Problem]]:
         return empty(name), [
             Problem(name, 0, 0, "file-too-large", "", f"is {size} long; a record has at most 64 KB.", "Split it.")
         ]
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message, hint = "is saved as UTF-16, which is not read here.", "Save the file anew, as UTF-8."
+        return empty(name), [Problem(name, 1, 1, "encoding", "", message, hint)]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldguide.problem import Problem
@@ -11,6 +11,10 @@ from fieldguide.problem import Problem
 FIELD = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<gap>[ \t]*)(?P<value>.*)$")
 ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>.*)$")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""")
+LEAD = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*[\t\u00a0\u2000-\u200a\u202f\u3000]")
+"""What begins a line that does not begin with spaces alone: a tab, or a space that YAML takes for a letter."""
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*|^={7}$", re.MULTILINE)
+"""What Git leaves in a file where two changes met."""
 _TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[abefnrtv][A-Za-z]+|[A-Zc-dg-mo-quw-z])")
 
 
@@ -71,14 +75,41 @@ def explain(complaint: Complaint) -> Problem:
     )
 
 
+def conflict(case: Complaint) -> Problem | None:
+    """Where two changes met, somebody chooses between them."""
+    found = CONFLICT.search(case.text)
+    if not found:
+        return None
+    return case.problem("conflict-marker", *CONFLICT_SAID, line=case.text.count("\n", 0, found.start()) + 1, column=1)
+
+
+CONFLICT_SAID = (
+    "two versions stand here, as Git left them where two changes met.",
+    "Keep the lines that are right; delete the others, and the three that begin with <<<<<<<, ======= and >>>>>>>.",
+)
+
+
 def tab(case: Complaint) -> Problem | None:
-    """Indentation is made of spaces; YAML refuses tabs."""
+    """Indentation is made of spaces; YAML refuses tabs, and takes other spaces for letters."""
     for number in (case.line, case.line - 1):
-        match = re.match(r"[ -]*\t", case.line_at(number))
+        match = re.match(r"[ -]*\t", case.line_at(number)) or LEAD.match(case.line_at(number))
         if match:
-            hint = "Press the space bar twice for each step inwards, never Tab."
-            return case.problem("tab", "this line begins with a tab.", hint, line=number, column=match.end())
+            return case.problem("tab", *lead_said(match[0][-1]), line=number, column=match.end())
     return None
+
+
+def lead_said(sign: str) -> tuple[str, str]:
+    """Say what is wrong with a line that begins with ``sign``, and what to do."""
+    if sign == "\t":
+        return "this line begins with a tab.", "Press the space bar twice for each step inwards, never Tab."
+    message = "this line begins with a no-break space, which looks like a space and is none."
+    return message, "Delete what stands in front, and press the space bar instead."
+
+
+def in_spaces(line: str) -> str:
+    """Give a line that begins with spaces alone: two for a tab, one for another sort of space."""
+    found = LEAD.match(line)
+    return re.sub("[^ ]", " ", found[0].replace("\t", "  ")) + line[found.end() :] if found else line
 
 
 def open_quote(case: Complaint) -> Problem | None:
@@ -131,6 +162,10 @@ def text_after_quote(case: Complaint) -> Problem | None:
 
 def open_bracket(case: Complaint) -> Problem | None:
     """A list in square brackets ends with a bracket, its parts with commas."""
+    line = case.line_at(case.line)
+    if "expected node content" in case.words and (gap := re.search(r"[\[{,]\s*(?=,)", line)):
+        message = "nothing stands before this comma."
+        return case.problem("open-bracket", message, "Take the comma out.", column=gap.end() + 1)
     if "flow sequence" not in case.words and "flow mapping" not in case.words:
         return None
     closing = "]" if "flow sequence" in case.words else "}"
@@ -153,11 +188,19 @@ def colon_in_text(case: Complaint) -> Problem | None:
     if not match or match.start("value") >= case.column or not match["value"]:
         return None
     fixed = match["value"].replace("'", "''")
-    return case.problem(
-        "colon-in-text",
-        "a colon and a space inside a text look like another field.",
-        f"Put the text in quotes: {match['key']}: '{short(fixed)}'",
-    )
+    hint = f"Put the text in quotes: {match['key']}: '{short(fixed)}'"
+    name = re.search(r"(\w+)$", case.line_at(case.line)[: case.column - 1])
+    if name and name[1] in _names(case.path):
+        hint += f"; if {name[1]} is a field of its own, begin a new line with it."
+    return case.problem("colon-in-text", "a colon and a space inside a text look like another field.", hint)
+
+
+def _names(path: str) -> Collection[str]:
+    """Give the fields of a file's kind."""
+    from fieldguide import shape, validate  # noqa: PLC0415 - they read records, which are read from YAML
+
+    kind = validate.kind_of(path)
+    return shape.fields(kind.model) if kind else ()
 
 
 def text_below_field(case: Complaint) -> Problem | None:
@@ -198,10 +241,12 @@ def special_start(case: Complaint) -> Problem | None:
     match = re.match(r"^\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?(?P<text>[@`%*&!|>?].*)$", line)
     if not match or not re.search(r"alias|anchor|tag|cannot start|directive|block scalar", case.words):
         return None
-    hint = f"Put the text in quotes: '{short(match['text'].rstrip())}'"
-    return case.problem(
-        "special-start", f'a text cannot begin with "{match["text"][0]}".', hint, column=match.start("text") + 1
-    )
+    message, hint = f'a text cannot begin with "{match["text"][0]}".', short(match["text"].rstrip())
+    if hint.startswith("* "):
+        message, hint = 'an item of a list begins with a hyphen, not with "*".', f"Write - {hint[2:].lstrip()}"
+    else:
+        hint = f"Put the text in quotes: '{hint}'"
+    return case.problem("special-start", message, hint, column=match.start("text") + 1)
 
 
 def space_after_colon(case: Complaint) -> Problem | None:
@@ -209,7 +254,7 @@ def space_after_colon(case: Complaint) -> Problem | None:
     for number in (case.line, case.line - 1, case.began):
         match = FIELD.match(case.line_at(number))
         if match and match["value"] and not match["gap"] and not match["value"].startswith("//"):
-            hint = f"Write {match['key']}: {short(match['value'])}"
+            hint = f"Write {match['key']}: {short(match['value'].strip())}"
             return case.problem(
                 "space-after-colon",
                 f'after "{match["key"]}:" a space is missing.',
@@ -263,6 +308,7 @@ def _neighbor(case: Complaint) -> str:
 
 
 TRAPS: tuple[Callable[[Complaint], Problem | None], ...] = (
+    conflict,
     tab,
     open_quote,
     backslash,

@@ -118,9 +118,10 @@ def _problem(source: Source, kind: Kind, item: Any) -> Problem:
     if type_ == "string_type" and isinstance(item["input"], dict) and len(item["input"]) == 1:
         loc = (*loc, next(iter(item["input"])))  # the text that a colon broke: its beginning is the key
         unknown = True
-    finding = wording.Finding(type_, item["msg"], item.get("ctx", {}), item["input"], loc, shape, owner)
-    code, message, hint = wording.say(finding)
     place = source.position(loc, key=unknown)
+    below = place.line > source.position(loc, key=True).line
+    finding = wording.Finding(type_, item["msg"], item.get("ctx", {}), item["input"], loc, shape, owner, below)
+    code, message, hint = wording.say(finding)
     return Problem(source.path, place.line, place.column, code, ".".join(map(str, loc)), message, hint)
 
 

@@ -32,6 +32,8 @@ class Finding:
     """The field it is about, if the model has it."""
     owner: type[BaseModel] | None
     """The group of fields around it."""
+    below: bool = False
+    """Whether the value stands on the lines below its field's name."""
 
     @property
     def name(self) -> str:
@@ -69,6 +71,8 @@ def _missing(found: Finding) -> Said:
 def _unknown(found: Finding) -> Said:
     known = [name for name in (shapes.fields(found.owner) if found.owner else ()) if name != "body"]
     name = str(found.loc[-1])
+    if traps.LEAD.match(name):
+        return "tab", *traps.lead_said(name[0])
     close = difflib.get_close_matches(name.lower().replace("-", "_").replace(" ", "_"), known, 1, 0.6)
     help_ = f'Did you mean "{close[0]}"?' if close else f"Allowed here: {', '.join(known)}." if known else ""
     return "unknown-field", f'"{name}" is not a field here.', help_
@@ -104,40 +108,44 @@ def _many(found: Finding) -> Said:
     return "too-many", f"{found.name} has {_count(int(have))}; at most {most} fit.", f"Keep the best {most}."
 
 
+_BULLET = re.compile(r"([–—−•‣·▪●○*]|\d+[.)])\s")
+"""What other programs put before the items of a list."""
+
+
 def _list(found: Finding) -> Said:
-    value = found.value
-    if isinstance(value, str) and re.match(r"^\s*(pk|k|\d{1,2})\s*[-–—]\s*(k|\d{1,2})\s*$", value, re.IGNORECASE):
+    if not isinstance(found.value, str):
+        return "not-a-list", f"{found.name} is a list; fields stand here.", "Put a hyphen and a space before each item."
+    if not found.value:
+        hint = "Write the items below it, each on a line with a hyphen, or delete the line."
+        return "empty-text", f"{found.name} is empty.", hint
+    return _misread_items(found, found.value) or _one_text(found, found.value)
+
+
+def _misread_items(found: Finding, value: str) -> Said | None:
+    """Say it of items that were meant as a list and are none to YAML."""
+    if re.match(r"^\s*(pk|k|\d{1,2})\s*[-–—]\s*(k|\d{1,2})\s*$", value, re.IGNORECASE):
         ends = [part.strip() for part in re.split(r"[-–—]", value)]
-        return (
-            "range-not-list",
-            f'"{value}" is a range; {found.name} are listed one by one.',
-            f"Write {found.name}: {_spelled(ends)}",
-        )
-    if isinstance(value, str) and re.match(r"-\S", value):
-        return (
-            "space-after-hyphen",
-            f'in the list {found.name}, a space is missing after "-".',
-            "Write  - text  with a space after each hyphen.",
-        )
-    if isinstance(value, str) and not value:
-        return (
-            "empty-text",
-            f"{found.name} is empty.",
-            "Write the items below it, each on a line with a hyphen, or delete the line.",
-        )
-    if isinstance(value, str) and found.shape and found.shape.models:
+        message = f'"{value}" is a range; {found.name} are listed one by one.'
+        return "range-not-list", message, f"Write {found.name}: {_spelled(ends)}"
+    if re.match(r"-\S", value):
+        message = f'in the list {found.name}, a space is missing after "-".'
+        return "space-after-hyphen", message, "Write  - text  with a space after each hyphen."
+    if sign := _BULLET.match(value):
+        message = f'in the list {found.name}, "{sign[1]}" stands where a hyphen belongs.'
+        return "not-a-list", message, "Begin each item with a hyphen and a space."
+    return None
+
+
+def _one_text(found: Finding, value: str) -> Said:
+    """Say it of a text that stands where a list belongs."""
+    if found.shape and found.shape.models:
         names = [f"{name}:" for name in shapes.fields(found.shape.models[0])][:4]
         begin = f"Below {found.name}: begin each with a hyphen and a space, then its fields: {', '.join(names)}"
         return "not-a-list", f"{found.name} is a list of fields; a text stands here.", f"{begin}."
-    if isinstance(value, str):
-        parts = re.sub(r"\s*[,;]\s*", ", ", value)
-        shown = (
-            f"{found.name}: [{parts}]"
-            if len(parts) <= 60
-            else "each item on a line of its own, with a hyphen and a space"
-        )
-        return "not-a-list", f"{found.name} is a list, even of one.", f"Write {shown}."
-    return "not-a-list", f"{found.name} is a list; fields stand here.", "Put a hyphen and a space before each item."
+    parts = re.sub(r"\s*[,;]\s*", ", ", value.strip("() "))
+    apart = found.below or len(parts) > 60
+    shown = "each item on a line of its own, with a hyphen and a space" if apart else f"{found.name}: [{parts}]"
+    return "not-a-list", f"{found.name} is a list, even of one.", f"Write {shown}."
 
 
 def _spelled(ends: list[str]) -> str:

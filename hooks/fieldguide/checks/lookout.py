@@ -87,13 +87,12 @@ def stale_review(item: Loaded, today: date) -> Iterator[Problem]:
 
 
 def future_review(item: Loaded, today: date) -> Iterator[Problem]:
-    """Nobody has read a record tomorrow."""
-    reviewed = item.entry.record.review.reviewed
-    if reviewed > today:
-        message = f"{reviewed} has not come yet."
-        yield item.problem(
-            ("review", "reviewed"), "future-review", message, "Write the day you read it.", severity="warning"
-        )
+    """Nobody has read a record tomorrow, nor looked at what it speaks of."""
+    record = item.entry.record
+    for loc, day in ((("review", "reviewed"), record.review.reviewed), (("checked",), vars(record).get("checked"))):
+        if day and day > today:
+            message = f"{day} has not come yet."
+            yield item.problem(loc, "future-review", message, "Write the day you read it.", severity="warning")
 
 
 def unused_terms(around: Around) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from fieldguide import traps
 from fieldguide.checks.around import Around
 from fieldguide.loaded import Loaded, texts_with, typed
 from fieldguide.problem import Problem
@@ -16,6 +18,7 @@ from fieldguide.source import walk
 _FORBIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`]*`")
+_ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
 _NAMED = frozenset({"title", "label", "short", "name"})
 _NAMES = {
     "\u200b": "a zero-width space",
@@ -97,6 +100,14 @@ def diagram_block(item: Loaded) -> Iterator[Problem]:
                 yield item.problem(leaf.loc, "diagram-block", f"{sentence}.", "", offset=at)
 
 
+def conflict_marker(item: Loaded) -> Iterator[Problem]:
+    """Where two changes met, somebody chose between them: in the text of a guide, too."""
+    for leaf in texts_with(item, "prose", "<<<<<<< "):
+        if found := traps.CONFLICT.search(leaf.value):
+            at = found.start() + _stripped(item, leaf)
+            yield item.problem(leaf.loc, "conflict-marker", *traps.CONFLICT_SAID, offset=at)
+
+
 def html_in_prose(item: Loaded, _: Around) -> Iterator[Problem]:
     """Prose is Markdown without HTML: a tag would be shown as typed."""
     for leaf in texts_with(item, "prose", "<"):
@@ -111,6 +122,22 @@ def html_in_prose(item: Loaded, _: Around) -> Iterator[Problem]:
                 offset=found.start() + _stripped(item, leaf),
                 severity="warning",
             )
+
+
+def html_code(item: Loaded, _: Around) -> Iterator[Problem]:
+    """A sign in a plain field is typed as itself: its HTML code would be shown as typed."""
+    for leaf in texts_with(item, "plain", "&"):
+        if found := _ENTITY.search(leaf.value):
+            sign = html.unescape(found[0])
+            if sign != found[0]:
+                yield item.problem(
+                    leaf.loc,
+                    "html-code",
+                    f'"{found[0]}" is a code of HTML, which readers would see as typed.',
+                    f'Type the sign itself: "{sign}".' if sign.strip() and sign not in "<>" else "Take it out.",
+                    offset=found.start(),
+                    severity="warning",
+                )
 
 
 def confusable_letter(item: Loaded, _: Around) -> Iterator[Problem]:
@@ -162,5 +189,5 @@ def _shows(text: str) -> bool:
     return text.replace("\n", " ").replace("\t", " ").isprintable()
 
 
-ERRORS = (invisible_character, not_composed, html_in_plain_text, formula, diagram_block)
-WARNINGS = (html_in_prose, confusable_letter, smart_quotes)
+ERRORS = (invisible_character, not_composed, html_in_plain_text, conflict_marker, formula, diagram_block)
+WARNINGS = (html_in_prose, html_code, confusable_letter, smart_quotes)

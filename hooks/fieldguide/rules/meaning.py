@@ -65,6 +65,14 @@ RULES: tuple[Rule, ...] = (
         severity="warning",
     ),
     Rule(
+        "html-code",
+        "Plain fields hold no codes of HTML.",
+        "A plain field is shown as it is typed, so a copied &amp; would be seen as these five signs.",
+        "title: Notice &amp; wonder",
+        "title: Notice & wonder",
+        severity="warning",
+    ),
+    Rule(
         "confusable-letter",
         "A title holds no look-alike letter of another alphabet.",
         "A Cyrillic а looks like an a; nobody who types the word would find the record.",

@@ -41,10 +41,23 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "tab",
         "Lines are moved in with spaces.",
-        "YAML refuses tabs, since every program shows them at another width. Two spaces make one step inwards.",
+        (
+            "YAML refuses tabs, since every program shows them at another width. Two spaces make one step inwards. "
+            "A no-break space, as word processors write it, looks like a space and is none."
+        ),
         "minutes:\n\tin_class: {min: 5, max: 10}",
         "minutes:\n  in_class: {min: 5, max: 10}",
         mended=True,
+    ),
+    Rule(
+        "conflict-marker",
+        "One version of each part is left.",
+        (
+            "Where two people changed the same lines, Git writes both versions into the file and puts three lines "
+            "around them. Somebody who knows the record chooses between them, or writes what is right of both."
+        ),
+        "<<<<<<< HEAD\ncost: free\n=======\ncost: low\n>>>>>>> mine",
+        "cost: low",
     ),
     Rule(
         "indentation",
