@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fieldguide.problem import Problem
-from fieldguide.traps import FIELD, ITEM, below, column_of, in_spaces, indent
+from fieldguide.traps import FIELD, ITEM, below, column_of, in_spaces, indent, is_remark, without_colon
 from fieldguide.yaml_reader import READABLE, careful
 
 MOST = 40
@@ -24,8 +24,6 @@ _ONE_VALUE = frozenset(
     }
 )
 """Mistakes that lie in one value, which can be set aside."""
-_CERTAIN = _ONE_VALUE | {"character", "tab"}
-"""Mistakes that are where they are found, and come of no other."""
 _ONE_LINE = frozenset({"indentation", "no-colon"})
 """Mistakes for which a line can be left out, to see what is wrong with others; it is not known what it belongs to."""
 
@@ -49,10 +47,12 @@ def read_on(name: str, text: str) -> tuple[Rest | None, list[Problem]]:
     for _ in range(MOST):
         data, _, found = careful(name, "\n".join(lines))
         mistake = next((problem for problem in found if data is None or problem.code not in READABLE), None)
+        if mistake and not 0 < mistake.line <= len(lines):  # YAML ends lines at a few more characters
+            return None, [*told, mistake]
         if mistake is None:
             told += [problem for problem in found if problem.line not in aside]
             return None if left_out else Rest("\n".join(lines), data, frozenset(aside)), told
-        if mistake.line in aside or (mistake.line - 1 in aside and mistake.code not in _CERTAIN):
+        if mistake.line in aside or (mistake.line - 1 in aside and not _is_certain(lines, mistake)):
             break  # it may come of what was set aside
         told.append(mistake)
         changed = dict(_without(lines, mistake))
@@ -65,10 +65,16 @@ def read_on(name: str, text: str) -> tuple[Rest | None, list[Problem]]:
     return None, told
 
 
+def _is_certain(lines: list[str], mistake: Problem) -> bool:
+    """Tell whether a mistake is where it is found, and comes of no other."""
+    line = lines[mistake.line - 1]
+    if mistake.code == "no-colon":
+        return is_remark(line) or without_colon(mistake.path, line) is not None
+    return mistake.code in _ONE_VALUE or mistake.code in ("character", "tab")
+
+
 def _without(lines: list[str], mistake: Problem) -> Iterator[tuple[int, str]]:
     """Give the lines of a mistake, by number, as they can be read; none when nobody can tell what was meant."""
-    if not 0 < mistake.line <= len(lines):  # YAML ends lines at a few more characters
-        return
     line = lines[mistake.line - 1]
     if mistake.code == "tab":
         yield mistake.line, in_spaces(line)
@@ -78,6 +84,10 @@ def _without(lines: list[str], mistake: Problem) -> Iterator[tuple[int, str]]:
         yield mistake.line, f"{line[: match.start('value')].rstrip()} >-"
         if match["value"].strip():  # what it goes on with below cannot be judged without its beginning
             yield from below(lines, mistake.line, column_of(match))
+    elif mistake.code == "no-colon" and (match := without_colon(mistake.path, line)):
+        yield mistake.line, f"{match['lead']}{match['key']}: >-"
+    elif mistake.code == "no-colon" and is_remark(line):
+        yield mistake.line, "#"
     elif mistake.code in _ONE_VALUE | _ONE_LINE and not _has_below(lines, mistake.line):
         yield mistake.line, ""
 

@@ -107,7 +107,7 @@ def tabs(text: str, _: Kind) -> str:
 
 def space_after_colon(text: str, kind: Kind) -> str:
     """Put a space after the colon of a field whose name is known."""
-    known = _names(kind)
+    known = shapes.names(kind.model)
 
     def mended(line: str) -> str:
         match = _FIELD.match(line)
@@ -120,7 +120,7 @@ def space_after_colon(text: str, kind: Kind) -> str:
 
 def colon_in_text(text: str, kind: Kind) -> str:
     """Put a text that holds a colon in quotes, if the file cannot be read without."""
-    known = _names(kind)
+    known = shapes.names(kind.model)
 
     def mended(line: str) -> str:
         match = _FIELD.match(line)
@@ -249,11 +249,6 @@ def _lines(text: str, change: Callable[[str], str]) -> str:
         )
         made.append(change(line))
     return "\n".join(made)
-
-
-def _names(kind: Kind) -> set[str]:
-    models = [kind.model, *shapes.groups(kind.model)]
-    return {name for model in models for name in shapes.fields(model)}
 
 
 def _each_text(change: Callable[[str], Any]) -> Callable[[Any], Any]:

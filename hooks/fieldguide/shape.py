@@ -175,6 +175,11 @@ def _kinds(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(get_args(info.annotation)) if info else ()
 
 
+def names(model: type[BaseModel]) -> frozenset[str]:
+    """Give the name of every field in a model and in the groups below it."""
+    return frozenset(name for group in (model, *groups(model)) for name in fields(group))
+
+
 def groups(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """Give every group of fields below a model, each once, in the order a reader meets them."""
     seen: dict[type[BaseModel], None] = {}

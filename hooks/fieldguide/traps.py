@@ -11,6 +11,7 @@ from fieldguide.problem import Problem
 FIELD = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<gap>[ \t]*)(?P<value>.*)$")
 ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>.*)$")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""")
+_UNCOLONED = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+)(?:\s*[：;=]\s*|\s+)(?P<value>\S.*?)\s*$")
 LEAD = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*[\t\u00a0\u2000-\u200a\u202f\u3000]")
 """What begins a line that does not begin with spaces alone: a tab, or a space that YAML takes for a letter."""
 CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*|^={7}$", re.MULTILINE)
@@ -190,17 +191,30 @@ def colon_in_text(case: Complaint) -> Problem | None:
     fixed = match["value"].replace("'", "''")
     hint = f"Put the text in quotes: {match['key']}: '{short(fixed)}'"
     name = re.search(r"(\w+)$", case.line_at(case.line)[: case.column - 1])
-    if name and name[1] in _names(case.path):
+    if name and not match["lead"] and name[1] in _names(case.path):
         hint += f"; if {name[1]} is a field of its own, begin a new line with it."
     return case.problem("colon-in-text", "a colon and a space inside a text look like another field.", hint)
 
 
-def _names(path: str) -> Collection[str]:
-    """Give the fields of a file's kind."""
+def without_colon(path: str, line: str) -> re.Match[str] | None:
+    """Give ``key`` and ``value`` of a line that begins with a field's name, and has another sign or none behind it."""
+    found = _UNCOLONED.match(line)
+    return found if found and found["key"] in _names(path, below=True) else None
+
+
+def is_remark(line: str) -> bool:
+    """Tell whether a line is a remark as other languages write it."""
+    return line.lstrip().startswith("//")
+
+
+def _names(path: str, *, below: bool = False) -> Collection[str]:
+    """Give the fields of a file's kind, and perhaps those below them."""
     from fieldguide import shape, validate  # noqa: PLC0415 - they read records, which are read from YAML
 
     kind = validate.kind_of(path)
-    return shape.fields(kind.model) if kind else ()
+    if kind is None:
+        return ()
+    return shape.names(kind.model) if below else shape.fields(kind.model)
 
 
 def text_below_field(case: Complaint) -> Problem | None:
@@ -214,6 +228,8 @@ def text_below_field(case: Complaint) -> Problem | None:
     )
     field, first = FIELD.match(case.line_at(above)), case.line_at(above + 1)
     if not field or field["value"] or FIELD.match(first) or ITEM.match(first):
+        return None
+    if FIELD.match(case.line_at(number)) and without_colon(case.path, first):
         return None
     hint = f"Write {field['key']}: >- and leave the text below it as it is."
     message = f'the text below "{field["key"]}:" holds a colon and a space, which look like another field.'
@@ -267,17 +283,23 @@ def space_after_colon(case: Complaint) -> Problem | None:
 
 def no_colon(case: Complaint) -> Problem | None:
     """Each line is a field with a colon, a list item with a hyphen, or stands further in, as part of the text above."""
-    number = case.began or case.line
-    if "mapping values are not allowed" in case.words:
-        number = case.line - 1
-        above, line = case.line_at(number), case.line_at(case.line)
-        if not above.strip() or ":" in above or indent(above) != indent(line) or above.lstrip().startswith("-"):
-            return None
-    elif "could not find expected ':'" not in case.words:
+    below = "mapping values are not allowed" in case.words
+    if not below and "could not find expected ':'" not in case.words:
+        return None
+    number = case.line - 1 if below else case.began or case.line
+    line, inwards = case.line_at(number), indent(case.line_at(case.line))
+    meant = without_colon(case.path, line)
+    if meant and (not below or len(meant["lead"]) == inwards):
+        message = f'after "{meant["key"]}" a colon is missing.'
+        hint = f"Write {meant['key']}: {short(meant['value'])}"
+        return case.problem("no-colon", message, hint, line=number, column=len(meant["lead"]) + 1)
+    if below and (not line.strip() or ":" in line or indent(line) != inwards or line.lstrip().startswith("-")):
         return None
     hint = "Add the colon; if the line belongs to the text above, give it the same space in front."
+    if is_remark(line):
+        hint = "A remark of your own begins with #."
     message = "this line is neither a field (name: …) nor part of the text above."
-    return case.problem("no-colon", message, hint, line=number, column=indent(case.line_at(number)) + 1)
+    return case.problem("no-colon", message, hint, line=number, column=indent(line) + 1)
 
 
 def indentation(case: Complaint) -> Problem | None:

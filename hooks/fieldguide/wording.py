@@ -162,11 +162,13 @@ def _group(found: Finding) -> Said:
     names = list(shapes.fields(models[0])) if models else known
     if found.shape and isinstance(found.shape.marker, Frameworks):
         names = ["the name of a list and its terms"]
-    typed = re.match(r"(\w+):(\S.*)", found.value) if isinstance(found.value, str) else None
+    typed = re.match(r"(\w+)(:(?=\S)|\s*[：;=]\s*|\s+)(.+)", found.value) if isinstance(found.value, str) else None
     if typed and typed[1] in names:
-        first = re.split(rf"\s(?:{'|'.join(names)}):", typed[2])[0]  # the lines below it went into the same text
-        message = f'after "{typed[1]}:" a space is missing.'
-        return "space-after-colon", message, f"Write {typed[1]}: {traps.short(first)}"
+        first = re.split(rf"\s(?:{'|'.join(names)}):", typed[3])[0]  # the lines below it went into the same text
+        hint = f"Write {typed[1]}: {traps.short(first)}"
+        if typed[2] == ":":
+            return "space-after-colon", f'after "{typed[1]}:" a space is missing.', hint
+        return "no-colon", f'after "{typed[1]}" a colon is missing.', hint
     inner = f"{', '.join(f'{name}:' for name in names[:6])}"
     have = (
         "a list stands here"
