@@ -201,7 +201,8 @@ def test_what_is_due_depends_on_the_day_given(project, capsys):
 def test_nobody_has_looked_at_a_resource_tomorrow(project, capsys):
     book = (
         "title: A book\nsummary: S.\nreview: {steward: Editorial team, reviewed: 2026-11-22}\ntype: book\n"
-        "access: paid\naudience: [teachers]\nuse_for: [Read it.]\nknown: verified\nchecked: 2062-11-22\n"
+        "access: paid\naudience: [teachers]\nuse_for: [Read it.]\n"
+        "known: verified\nchecked: 2062-11-22\n"
     )
     root = project({"resources/books/x.yml": book})
     main(["--root", str(root), "check", "resources/books/x.yml", "--today", "2026-11-22"])

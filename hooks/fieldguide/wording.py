@@ -162,9 +162,9 @@ def _group(found: Finding) -> Said:
     names = list(shapes.fields(models[0])) if models else known
     if found.shape and isinstance(found.shape.marker, Frameworks):
         names = ["the name of a list and its terms"]
-    typed = re.match(r"(\w+)(:(?=\S)|\s*[：;=]\s*|\s+)(.+)", found.value) if isinstance(found.value, str) else None
+    typed = re.match(r"(\w+)(:(?=\S)|\s*[：;=]\s*)(.+)", found.value) if isinstance(found.value, str) else None
     if typed and typed[1] in names:
-        first = re.split(rf"\s(?:{'|'.join(names)}):", typed[3])[0]  # the lines below it went into the same text
+        first = re.split(rf"\s(?:{'|'.join(names)})\s*[:：;=]", typed[3])[0]  # without the lines below it
         hint = f"Write {typed[1]}: {traps.short(first)}"
         if typed[2] == ":":
             return "space-after-colon", f'after "{typed[1]}:" a space is missing.', hint
