@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from fieldguide import repair
 from fieldguide.catalogue import load_hub, source_files
 from fieldguide.cli import main
-from fieldguide.records import KINDS
+from fieldguide.records import KINDS, kind_of
 from fieldguide.source import read_bytes
-from fieldguide.validate import kind_of
 
 GUIDE, STRATEGY, FACET = KINDS["guide"], KINDS["strategy"], KINDS["vocabulary"]
 

@@ -12,10 +12,9 @@ from judge import HEAD, Sample, judge, real_hub, samples, with_value
 from fieldguide import shape as shapes
 from fieldguide.catalogue import Hub
 from fieldguide.cli import main
-from fieldguide.records import ABOUT_PATH, KINDS
+from fieldguide.records import ABOUT_PATH, KINDS, kind_of
 from fieldguide.records.base import Ref, Term
 from fieldguide.source import read_bytes
-from fieldguide.validate import kind_of
 
 pytestmark = pytest.mark.this_hub
 

@@ -17,11 +17,11 @@ from fieldguide.catalogue import load_hub
 from fieldguide.checks import lookout
 from fieldguide.graph import Loc
 from fieldguide.readings import load_source
+from fieldguide.records import kind_of
 from fieldguide.records.base import Gap, Record
 from fieldguide.records.leaves import leaves
 from fieldguide.source import read_bytes
 from fieldguide.unfinished import unfinished
-from fieldguide.validate import kind_of
 
 pytestmark = pytest.mark.this_hub
 

@@ -17,7 +17,7 @@ from fieldguide.graph import Graph, Key, Link
 from fieldguide.loaded import Entry, Loaded, about_of, untold
 from fieldguide.problem import Problem
 from fieldguide.readings import Known, key_of, read_records
-from fieldguide.records import ABOUT_PATH, KINDS, About
+from fieldguide.records import ABOUT_PATH, KINDS, About, kind_of
 from fieldguide.records.library import Facet
 from fieldguide.vocabulary import Vocabulary
 
@@ -114,7 +114,7 @@ def load_catalogue(root: Path, known: Known | None = None) -> tuple[Catalogue, l
 def load_hub(root: Path, known: Known | None = None) -> Hub:
     """Read every record below ``root``, with its source."""
     found = _files(root)
-    names = [name for name in found if validate.kind_of(name)]
+    names = [name for name in found if kind_of(name)]
     with rest():
         items, problems = read_records(root, names, known)
         return _link(items, [*problems, *validate.place_problems(found)], {key_of(name): name for name in names})
@@ -123,7 +123,7 @@ def load_hub(root: Path, known: Known | None = None) -> Hub:
 def load_some(root: Path, wanted: Collection[str]) -> Hub:
     """Read ``wanted`` files, the hub's own words, and what the wanted link to; of all others the name is enough."""
     found = _files(root)
-    paths = {key_of(name): name for name in found if validate.kind_of(name)}
+    paths = {key_of(name): name for name in found if kind_of(name)}
     problems = list(validate.place_problems(found))
     items: list[Loaded] = []
     words = (ABOUT_PATH, KINDS["vocabulary"].folder)
@@ -184,7 +184,7 @@ def source_files(root: Path) -> list[Path]:
 
 def source_names(root: Path) -> list[str]:
     """Give the names of these files from the root, in their order."""
-    return [name for name in _files(root) if validate.kind_of(name)]
+    return [name for name in _files(root) if kind_of(name)]
 
 
 def _files(root: Path) -> list[str]:

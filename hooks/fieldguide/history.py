@@ -17,7 +17,7 @@ from typing import Any
 from fieldguide import changes
 from fieldguide.catalogue import Catalogue, Entry
 from fieldguide.graph import Key
-from fieldguide.validate import kind_of
+from fieldguide.records import kind_of
 
 FILE = "history.txt"
 MARKS = {

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fieldguide import changes, validate, views
+from fieldguide import changes, views
 from fieldguide.catalogue import Catalogue, Entry, load_hub
 from fieldguide.changes import Difference
 from fieldguide.problem import errors
-from fieldguide.records import Resource
+from fieldguide.records import Resource, kind_of
 from fieldguide.source import read_bytes
 
 CODE = ("hooks/", "overrides/", ".github/", ".ci/", "tools/", "tests/", ".devcontainer/", ".vscode/")
@@ -71,7 +71,7 @@ def summarize(root: Path, changed: tuple[Changed, ...], before: Callable[[str], 
     records = tuple(
         _change(root, item, before, entries.get(item.path), _note(item, wrong[item.path], item.path in drafts))
         for item in changed
-        if validate.kind_of(item.path)
+        if kind_of(item.path)
     )
     paths = {item.path for item in changed}
     return Summary(
@@ -118,7 +118,7 @@ def _hosts_of(root: Path, paths: set[str]) -> set[str]:
     found: set[str] = set()
     for name in paths:
         path = root / name
-        if validate.kind_of(name) and path.is_file() and not path.is_symlink():
+        if kind_of(name) and path.is_file() and not path.is_symlink():
             text = path.read_text(encoding="utf-8", errors="replace")
             found |= {urlsplit(url).netloc.lower() for url in _URL.findall(text)}
     return found - {""}

@@ -14,6 +14,7 @@ from fieldguide.graph import Key
 from fieldguide.json_text import packed
 from fieldguide.loaded import Entry, Loaded
 from fieldguide.problem import Problem
+from fieldguide.records import kind_of
 from fieldguide.source import Source, read_bytes, take_bytes
 from fieldguide.spread import Spread
 from fieldguide.standing import put
@@ -127,7 +128,7 @@ def read_records(root: Path, names: Sequence[str], known: Known | None = None) -
 
 def load_source(source: Source, problems: Iterable[Problem] = ()) -> Reading:
     """Validate one source by the kind its folder says; give ``problems`` with its reading and what more there are."""
-    kind = validate.kind_of(source.path)
+    kind = kind_of(source.path)
     if kind is None:
         return None, [*problems]
     found = [*problems, *validate.id_problems(source.path)]
@@ -156,7 +157,7 @@ def _more(said: list[Problem], aside: Collection[int], wrong: list[Problem]) -> 
 
 def key_of(path: str) -> Key:
     """Give the name of the record at ``path``, which must be the path of some kind."""
-    kind = validate.kind_of(path)
+    kind = kind_of(path)
     if kind is None:
         message = f"{path} is not the place of any record"
         raise ValueError(message)

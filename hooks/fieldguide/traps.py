@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from fieldguide import shape
 from fieldguide.problem import Problem
+from fieldguide.records import kind_of
 
 FIELD = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?P<gap>[ \t]*)(?P<value>.*)$")
 ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>.*)$")
@@ -209,9 +211,7 @@ def is_remark(line: str) -> bool:
 
 def _names(path: str, *, below: bool = False) -> Collection[str]:
     """Give the fields of a file's kind, and perhaps those below them."""
-    from fieldguide import shape, validate  # noqa: PLC0415 - they read records, which are read from YAML
-
-    kind = validate.kind_of(path)
+    kind = kind_of(path)
     if kind is None:
         return ()
     return shape.names(kind.model) if below else shape.fields(kind.model)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,28 +12,13 @@ from pydantic import ValidationError
 from fieldguide import shape as shapes
 from fieldguide import wording
 from fieldguide.problem import Problem
-from fieldguide.records import ABOUT, ABOUT_PATH, KINDS, Kind, Record
+from fieldguide.records import KINDS, Kind, Record, kind_of
 from fieldguide.source import Source
 from fieldguide.unfinished import unfinished
 
 RESERVED_IDS = frozenset({"index", "404", "search", "assets", "api", "tags", "con", "nul", "aux", "prn", "feed"})
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 Loc = tuple[str | int, ...]
-_KINDS_AT = {(kind.folder, kind.suffix): kind for kind in KINDS.values()}
-
-
-@cache
-def kind_of(path: str) -> Kind | None:
-    """Give the kind a path belongs to by its folder; ``None`` when no kind lives there."""
-    if path == ABOUT_PATH:
-        return ABOUT
-    folder, _, name = path.rpartition("/")
-    stem, dot, ending = name.rpartition(".")
-    if not stem or name == "index.md":
-        return None
-    shelves, _, shelf = folder.rpartition("/")
-    kind = _KINDS_AT.get((folder, dot + ending))
-    return kind or (_KINDS_AT.get((shelves, dot + ending)) if shelves == KINDS["resource"].folder and shelf else None)
 
 
 def place_problems(paths: Iterable[str]) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from fieldguide import renamed, repair
 from fieldguide.catalogue import source_files
 from fieldguide.graph import Key
+from fieldguide.records import kind_of
 from fieldguide.source import MAX_BYTES
-from fieldguide.validate import kind_of
 
 
 def add(parser: argparse.ArgumentParser) -> str:

@@ -107,7 +107,7 @@ def _state(path: str, text: bytes | None) -> Any:
 
 def _days(root: Path) -> Iterator[Day]:
     """Give every record's file on every day it changed on the main line, in order."""
-    from fieldguide.validate import kind_of  # noqa: PLC0415 - as above
+    from fieldguide.records import kind_of  # noqa: PLC0415 - as above
 
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
         message = "this copy of the repository does not hold its whole history (git fetch --unshallow brings it)"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fieldguide import questions, template, validate
 from fieldguide.catalogue import load_some, source_names
-from fieldguide.records import KINDS, Kind
+from fieldguide.records import KINDS, Kind, kind_of
 from fieldguide.template import Answer
 from fieldguide.vocabulary import Vocabulary
 
@@ -129,7 +129,7 @@ def _write(root: Path, kind: Kind, name: str, shelf: str, text: str) -> int:
         return _say(f"A resource stands on a shelf: --shelf {' or '.join(_shelves(root, kind)) or 'books'}.")
     folder = f"{kind.folder}/{shelf}" if shelf and kind.name == "resource" else kind.folder
     path = f"{folder}/{name}{kind.suffix}"
-    if ".." in path or validate.kind_of(path) is not kind:
+    if ".." in path or kind_of(path) is not kind:
         return _say(f"{path} is not a place for a {kind.label.lower()}.")
     if found := list(validate.id_problems(path)):
         return _say(str(found[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from fieldguide.records.about import About
 from fieldguide.records.base import Record
@@ -73,6 +74,22 @@ ABOUT = Kind("about", About, "content", "", "About this hub", "About this hub")
 ABOUT_PATH = f"{ABOUT.folder}/{ABOUT.name}{ABOUT.suffix}"
 WRITTEN: dict[str, Kind] = {ABOUT.name: ABOUT, **KINDS}
 """All that people write: the kinds, and the one record beside them."""
+_KINDS_AT = {(kind.folder, kind.suffix): kind for kind in KINDS.values()}
+
+
+@cache
+def kind_of(path: str) -> Kind | None:
+    """Give the kind a path belongs to by its folder; ``None`` when no kind lives there."""
+    if path == ABOUT_PATH:
+        return ABOUT
+    folder, _, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    if not stem or name == "index.md":
+        return None
+    shelves, _, shelf = folder.rpartition("/")
+    kind = _KINDS_AT.get((folder, dot + ending))
+    return kind or (_KINDS_AT.get((shelves, dot + ending)) if shelves == KINDS["resource"].folder and shelf else None)
+
 
 __all__ = [
     "ABOUT",
@@ -94,4 +111,5 @@ __all__ = [
     "StartingPoint",
     "Strategy",
     "Study",
+    "kind_of",
 ]
