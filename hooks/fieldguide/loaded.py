@@ -106,7 +106,7 @@ def texts_of(item: Loaded, *forms: Form) -> tuple[Leaf, ...]:
 def texts_with(item: Loaded, form: Form, *marks: str) -> Iterator[Leaf]:
     """Give a record's texts of one form that hold one of ``marks``; most records hold it nowhere, and end here."""
     text = item.source.text
-    if any(mark in text for mark in marks) or _CODED.search(text):
+    if any(mark in text for mark in marks) or ("\\" in text and _CODED.search(text)):
         yield from (leaf for leaf in texts_of(item, form) if any(mark in leaf.value for mark in marks))
 
 
