@@ -16,6 +16,9 @@ RUN = """async ([within, rules, tags]) => {
   const say = (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}: ${node.failureSummary.slice(0, 200)}`);
   return found.violations.flatMap(say);
 }"""
+SEEN = """() => [...document.querySelectorAll("pre > code")]
+  .every((code) => !code.checkVisibility() || code.scrollWidth <= code.clientWidth || code.tabIndex >= 0)"""
+"""The theme lets the keyboard reach code that scrolls sideways, once it has seen it at its new width."""
 THIN = """() => {
   for (const list of document.querySelectorAll("ul, ol, dl, tbody, select"))
     for (const child of [...list.children].slice(6)) child.remove();
@@ -26,6 +29,7 @@ def violations(page: Page, rules: tuple[str, ...] = (), within: str | None = Non
     """Run axe, or some of its rules, on a page or a part of it; give one line a violation: rule, target, why."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT)
+    page.wait_for_function(SEEN)
     found: list[str] = page.evaluate(RUN, [within, list(rules) or None, TAGS])
     return found
 
