@@ -170,8 +170,8 @@ def read_markdown(name: str, text: str) -> tuple[Source, list[Problem]]:
     if source.rest is None or source.rest.data is None:
         return source, problems
     front = source.rest.text.split("\n")[1:]
-    rest = Source(name, "\n".join([lines[0], *front, *lines[end:]]), {**source.rest.data, "body": body})
-    return replace(source, rest=replace(rest, aside=source.rest.aside)), problems
+    whole = "\n".join([lines[0], *front, *lines[end:]])
+    return replace(source, rest=replace(source.rest, text=whole, data={**source.rest.data, "body": body})), problems
 
 
 def _front_matter(text: str) -> tuple[list[str], int]:

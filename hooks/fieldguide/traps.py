@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from fieldguide import shape
 from fieldguide.problem import Problem
@@ -18,6 +19,10 @@ LEAD = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*[\t\u00a0\u2000-\u200a\
 """What begins a line that does not begin with spaces alone: a tab, or a space that YAML takes for a letter."""
 CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*|^={7}$", re.MULTILINE)
 """What Git leaves in a file where two changes met."""
+CONFLICT_SAID = (
+    "two versions stand here, as Git left them where two changes met.",
+    "Keep the lines that are right; delete the others, and the three that begin with <<<<<<<, ======= and >>>>>>>.",
+)
 _TEX = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[abefnrtv][A-Za-z]+|[A-Zc-dg-mo-quw-z])")
 
 
@@ -55,10 +60,20 @@ class Complaint:
     column: int
     began: int
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")
+
     def line_at(self, number: int) -> str:
         """Give a line of the file, counted from 1; an empty one beyond its ends."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        return self.lines[number - 1].rstrip("\r") if 0 < number <= len(self.lines) else ""
+
+    def above(self, number: int) -> int:
+        """Give the line above one that begins less far in: the field or item it belongs to; 0 when there is none."""
+        inwards = indent(self.line_at(number))
+        found = (n for n in range(number - 1, 0, -1) if self.line_at(n).strip() and indent(self.line_at(n)) < inwards)
+        return next(found, 0)
 
     def problem(self, code: str, message: str, hint: str, *, line: int = 0, column: int = 0) -> Problem:
         """Say what is wrong, where the reader stopped or at a better place."""
@@ -84,12 +99,6 @@ def conflict(case: Complaint) -> Problem | None:
     if not found:
         return None
     return case.problem("conflict-marker", *CONFLICT_SAID, line=case.text.count("\n", 0, found.start()) + 1, column=1)
-
-
-CONFLICT_SAID = (
-    "two versions stand here, as Git left them where two changes met.",
-    "Keep the lines that are right; delete the others, and the three that begin with <<<<<<<, ======= and >>>>>>>.",
-)
 
 
 def tab(case: Complaint) -> Problem | None:
@@ -132,8 +141,7 @@ def open_quote(case: Complaint) -> Problem | None:
 
 def _is_closed(case: Complaint, number: int, match: re.Match[str]) -> bool:
     """Tell whether a quotation ends in its own lines, or goes on in a line that begins no other text."""
-    lines = case.text.split("\n")
-    more = [line for _, line in below(lines, number, column_of(match))]
+    more = [line for _, line in below(case.lines, number, column_of(match))]
     after = case.line_at(number + len(more) + 1)
     ends = FIELD.match(after) or ITEM.match(after) or not after.strip("- ")
     return bool(_QUOTED.match(" ".join([match["value"], *more])) or not ends)
@@ -169,18 +177,30 @@ def open_bracket(case: Complaint) -> Problem | None:
     if "expected node content" in case.words and (gap := re.search(r"[\[{,]\s*(?=,)", line)):
         message = "nothing stands before this comma."
         return case.problem("open-bracket", message, "Take the comma out.", column=gap.end() + 1)
-    if "flow sequence" not in case.words and "flow mapping" not in case.words:
+    number = case.began if re.search("flow (?:sequence|mapping)", case.words) else _bracket_before(case)
+    if not number:
         return None
-    closing = "]" if "flow sequence" in case.words else "}"
-    line = case.line_at(case.began)
-    column = max(line.find("[" if closing == "]" else "{"), 0) + 1
+    line = case.line_at(number)
+    mapping = "flow mapping" in case.words or "[" not in line
+    closing = "}" if mapping else "]"
+    column = max(line.find("{" if mapping else "["), 0) + 1
     return case.problem(
         "open-bracket",
         "the bracket that opens here is not closed in order.",
         f"Put commas between the parts and {closing} at the end.",
-        line=case.began,
+        line=number,
         column=column,
     )
+
+
+def _bracket_before(case: Complaint) -> int:
+    """Give the line of a bracket still open above, where a sign came that cannot begin a part of a list."""
+    if "cannot start any token" not in case.words:
+        return 0
+    starts = ((n, FIELD.match(case.line_at(n)) or ITEM.match(case.line_at(n))) for n in range(case.line - 1, 0, -1))
+    number, match = next(((n, match) for n, match in starts if match), (0, None))
+    text = "\n".join([match["value"], *case.lines[number : case.line - 1]]) if match else ""
+    return number if text[:1] in ("[", "{") and not re.search(r"[]}]", text) else 0
 
 
 def colon_in_text(case: Complaint) -> Problem | None:
@@ -201,7 +221,7 @@ def colon_in_text(case: Complaint) -> Problem | None:
 def without_colon(path: str, line: str) -> re.Match[str] | None:
     """Give ``key`` and ``value`` of a line that begins with a field's name, and has another sign or none behind it."""
     found = _UNCOLONED.match(line)
-    return found if found and found["key"] in _names(path, below=True) else None
+    return found if found and found["key"] in _names(path, further_in=True) else None
 
 
 def is_remark(line: str) -> bool:
@@ -209,12 +229,12 @@ def is_remark(line: str) -> bool:
     return line.lstrip().startswith("//")
 
 
-def _names(path: str, *, below: bool = False) -> Collection[str]:
+def _names(path: str, *, further_in: bool = False) -> Collection[str]:
     """Give the fields of a file's kind, and perhaps those below them."""
     kind = kind_of(path)
     if kind is None:
         return ()
-    return shape.names(kind.model) if below else shape.fields(kind.model)
+    return shape.names(kind.model) if further_in else shape.fields(kind.model)
 
 
 def text_below_field(case: Complaint) -> Problem | None:
@@ -222,10 +242,7 @@ def text_below_field(case: Complaint) -> Problem | None:
     if "mapping values are not allowed" not in case.words and "could not find expected ':'" not in case.words:
         return None
     number = case.began if "expected" in case.words else case.line
-    inwards = indent(case.line_at(number))
-    above = next(
-        (n for n in range(number - 1, 0, -1) if indent(case.line_at(n)) < inwards and case.line_at(n).strip()), 0
-    )
+    above = case.above(number)
     field, first = FIELD.match(case.line_at(above)), case.line_at(above + 1)
     if not field or field["value"] or FIELD.match(first) or ITEM.match(first):
         return None
@@ -241,7 +258,7 @@ def text_that_goes_on(case: Complaint) -> Problem | None:
     line = case.line_at(case.line)
     if "mapping values are not allowed" not in case.words or FIELD.match(line) or ITEM.match(line):
         return None
-    above = next((n for n in range(case.line - 1, 0, -1) if indent(case.line_at(n)) < indent(line)), 0)
+    above = case.above(case.line)
     begins = FIELD.match(case.line_at(above)) or ITEM.match(case.line_at(above))
     if not begins or not re.match(r"[^\s\"'\[{|>]", begins["value"]):
         return None
@@ -257,11 +274,11 @@ def special_start(case: Complaint) -> Problem | None:
     match = re.match(r"^\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?(?P<text>[@`%*&!|>?].*)$", line)
     if not match or not re.search(r"alias|anchor|tag|cannot start|directive|block scalar", case.words):
         return None
-    message, hint = f'a text cannot begin with "{match["text"][0]}".', short(match["text"].rstrip())
-    if hint.startswith("* "):
-        message, hint = 'an item of a list begins with a hyphen, not with "*".', f"Write - {hint[2:].lstrip()}"
+    text = short(match["text"].rstrip())
+    if text.startswith("* "):
+        message, hint = 'an item of a list begins with a hyphen, not with "*".', f"Write - {text[2:].lstrip()}"
     else:
-        hint = f"Put the text in quotes: '{hint}'"
+        message, hint = f'a text cannot begin with "{text[0]}".', f"Put the text in quotes: '{text}'"
     return case.problem("special-start", message, hint, column=match.start("text") + 1)
 
 
@@ -283,17 +300,17 @@ def space_after_colon(case: Complaint) -> Problem | None:
 
 def no_colon(case: Complaint) -> Problem | None:
     """Each line is a field with a colon, a list item with a hyphen, or stands further in, as part of the text above."""
-    below = "mapping values are not allowed" in case.words
-    if not below and "could not find expected ':'" not in case.words:
+    seen_later = "mapping values are not allowed" in case.words
+    if not seen_later and "could not find expected ':'" not in case.words:
         return None
-    number = case.line - 1 if below else case.began or case.line
+    number = case.line - 1 if seen_later else case.began or case.line
     line, inwards = case.line_at(number), indent(case.line_at(case.line))
     meant = without_colon(case.path, line)
-    if meant and (not below or len(meant["lead"]) == inwards):
+    if meant and (not seen_later or len(meant["lead"]) == inwards):
         message = f'after "{meant["key"]}" a colon is missing.'
         hint = f"Write {meant['key']}: {short(meant['value'])}"
         return case.problem("no-colon", message, hint, line=number, column=len(meant["lead"]) + 1)
-    if below and (not line.strip() or ":" in line or indent(line) != inwards or line.lstrip().startswith("-")):
+    if seen_later and (not line.strip() or ":" in line or indent(line) != inwards or line.lstrip().startswith("-")):
         return None
     hint = "Add the colon; if the line belongs to the text above, give it the same space in front."
     if is_remark(line):

@@ -39,10 +39,6 @@ class Marks:
 
 # --- quickly ---
 
-_SCALAR = yaml.ScalarEvent
-_AS_TYPED = (None, "", "'", "|")
-"""Styles of a text that holds just what was typed."""
-
 
 def quick(text: str) -> dict[str, Any] | None:
     """Give the fields of a text that is right and usual; nothing when ``careful`` should look at it."""
@@ -67,15 +63,11 @@ class _OddError(Exception):
 def _quick_fields(take: Callable[[], Any], room: int) -> dict[str, Any]:
     data: dict[str, Any] = {}
     event = take()
-    while type(event) is _SCALAR:
+    while type(event) is yaml.ScalarEvent:
         key = event.value
         if event.style or event.anchor or event.tag or key in data:
             raise _OddError
-        event = take()
-        if type(event) is _SCALAR and event.style in _AS_TYPED and not event.anchor and not event.tag:
-            data[key] = event.value  # as most are
-        else:
-            data[key] = _quick_value(event, take, room)
+        data[key] = _quick_value(take(), take, room)
         event = take()
     if type(event) is not yaml.MappingEndEvent:
         raise _OddError
@@ -87,7 +79,7 @@ def _quick_value(event: Any, take: Callable[[], Any], room: int) -> Any:
     if event.anchor or event.tag:
         raise _OddError
     kind = type(event)
-    if kind is _SCALAR:
+    if kind is yaml.ScalarEvent:
         return _quick_text(event)
     if not room:
         raise _OddError

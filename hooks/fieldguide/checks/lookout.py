@@ -25,8 +25,7 @@ def twin_titles(around: Around) -> Iterator[Problem]:
     first: dict[tuple[str, tuple[str, ...]], Loaded] = {}
     for key, item in sorted(around.read.items()):
         title = vars(item.entry.record)["title"]
-        named = isinstance(title, str) and key.kind not in _NAMED_ELSEWHERE
-        traces = tuple(_traces(str(title))) if named else ()
+        traces = tuple(_traces(title)) if isinstance(title, str) and key.kind not in _NAMED_ELSEWHERE else ()
         twin = next((first[key.kind, trace] for trace in traces if (key.kind, trace) in first), None)
         if twin:
             message = f'this is nearly the name of "{twin.entry.record.title}" ({twin.entry.path}).'
